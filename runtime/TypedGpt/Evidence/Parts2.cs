@@ -1,0 +1,25 @@
+namespace TypedGpt;
+
+/// <summary>
+/// Evidence that <typeparamref name="Whole"/> holds <typeparamref name="P0"/> and <typeparamref name="P1"/> one after the
+/// other. Take it from the dimension itself: <c>HeadDim.IntoParts</c>.
+/// </summary>
+public readonly struct Parts<Whole, P0, P1>
+    where Whole : struct, IDim
+    where P0 : struct, IDim
+    where P1 : struct, IDim
+{
+    private readonly bool made;
+
+    internal Parts(bool made) => this.made = made;
+
+    /// <summary>Does nothing for evidence of the model's.</summary>
+    /// <exception cref="ShapeException">It is a <c>default</c>, which proves nothing.</exception>
+    public void Verify()
+    {
+        if (!made)
+        {
+            throw Forged.Parts<Whole>($"{typeof(P0).Name} ({P0.Size}) + {typeof(P1).Name} ({P1.Size})");
+        }
+    }
+}

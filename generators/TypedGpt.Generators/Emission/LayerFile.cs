@@ -1,0 +1,65 @@
+using System;
+using System.Linq;
+using TypedGpt.Generators.Graph;
+using TypedGpt.Generators.Parts.Attention;
+using TypedGpt.Generators.Parts.Block;
+using TypedGpt.Generators.Parts.Embeddings;
+using TypedGpt.Generators.Parts.FeedForward;
+using TypedGpt.Generators.Pipeline;
+
+namespace TypedGpt.Generators.Emission;
+
+/// <summary>One layer class that the generator writes.</summary>
+internal static class LayerFile
+{
+    public static void Write(CodeWriter writer, LayerNode layer)
+    {
+        writer.Doc($"{layer.Summary}: {Axes.Text(layer.Input)} to {Axes.Text(layer.Output)}.");
+        writer.Line(CodeWriter.GeneratedCode);
+        writer.Braces(
+            $"public sealed class {layer.Name} : ~Layer",
+            () =>
+            {
+                WriteConstructor(writer, layer);
+                WriteProperties(writer, layer);
+                writer.Gap();
+                writer.Doc($"{layer.Summary}: {Axes.Text(layer.Input)} to {Axes.Text(layer.Output)}.");
+                Forward(layer)(writer, layer);
+            }
+        );
+    }
+
+    public static void WriteConstructor(CodeWriter writer, LayerNode layer)
+    {
+        writer.Doc("Makes its parts and registers them, in the order in which they draw random numbers.");
+        writer.Braces(
+            $"public {layer.Name}()",
+            () =>
+            {
+                foreach (var member in layer.Members)
+                {
+                    writer.Line(MemberCode.Construction(member, member.Property, writer));
+                }
+            }
+        );
+    }
+
+    public static void WriteProperties(CodeWriter writer, LayerNode layer)
+    {
+        foreach (var member in layer.Members)
+        {
+            writer.Gap();
+            writer.Doc(member.Summary);
+            writer.Line($"public {MemberCode.Type(member, writer)} {member.Property} {{ get; }}");
+        }
+    }
+
+    private static Action<CodeWriter, LayerNode> Forward(LayerNode layer) =>
+        layer.Room switch
+        {
+            Room.Embeddings => EmbeddingsPart.WriteForward,
+            Room.Attention => AttentionPart.WriteForward,
+            Room.FeedForward => FeedForwardPart.WriteForward,
+            _ => BlockPart.WriteForward,
+        };
+}

@@ -1,0 +1,43 @@
+using TypedGpt.Generators.Graph;
+using TypedGpt.Generators.Pipeline;
+
+namespace TypedGpt.Generators.Emission;
+
+/// <summary>The model's class as a torch module: what it is made of, and the forward pass from ids to logits.</summary>
+internal static class ModelFile
+{
+    public const string Base = " : global::TypedGpt.Torch.GptModule";
+
+    public static void Write(CodeWriter writer, ModelGraph graph)
+    {
+        LayerFile.WriteConstructor(writer, graph.Model);
+        LayerFile.WriteProperties(writer, graph.Model);
+
+        writer.Gap();
+        writer.Doc($"{graph.Model.Summary}: {Axes.Text(Axes.Ids)} to {Axes.Text(Axes.Logits)}.");
+        writer.Line("/// <exception cref=\"global::TypedGpt.ShapeException\">There are more positions than Context.</exception>");
+        writer.Line(CodeWriter.GeneratedCode);
+        writer.Braces(
+            "public ~Tensor<~Batch, ~Seq, Vocab> Forward(~Indices<~Batch, ~Seq, Vocab> ids)",
+            () =>
+            {
+                writer.Line("using var scope = NewScope();");
+                writer.Line("");
+                writer.Line("var x = InputEmbeddings.Forward(ids);                    // [Batch, Seq, Emb]");
+                writer.Braces(
+                    "foreach (var block in Blocks)",
+                    () => writer.Line("x = x.ReplacedBy(block.Forward(x));                  // [Batch, Seq, Emb]")
+                );
+                writer.Line("");
+                writer.Line("return scope.Keep(Head.Forward(FinalNorm.Forward(x)));  // [Batch, Seq, Vocab]");
+            }
+        );
+
+        writer.Gap();
+        writer.Doc("The same for torch code: int64 ids of two axes to logits of three.");
+        writer.Line("/// <exception cref=\"global::TypedGpt.ShapeException\">The ids are of another rank.</exception>");
+        writer.Line(CodeWriter.GeneratedCode);
+        writer.Line("public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) =>");
+        writer.Line("    Forward(~Indices.Assume<~Batch, ~Seq, Vocab>(input)).Raw;");
+    }
+}

@@ -1,0 +1,23 @@
+using TypedGpt.Generators.Pipeline;
+
+namespace TypedGpt.Generators.Graph;
+
+/// <summary>A layer class of the model.</summary>
+/// <param name="Name">The class.</param>
+/// <param name="TypeParameters">Its type parameters; only a user's layer has any.</param>
+/// <param name="Room">The part of the model it is.</param>
+/// <param name="Summary">What it computes, for readers.</param>
+/// <param name="Input">The axes of what it takes.</param>
+/// <param name="Output">The axes of what it gives.</param>
+/// <param name="Members">What it is made of, in the order of construction.</param>
+/// <param name="IsOwn">Whether the user wrote it and the generator only completes it.</param>
+internal sealed record LayerNode(
+    string Name,
+    EquatableArray<string> TypeParameters,
+    Room Room,
+    string Summary,
+    EquatableArray<string> Input,
+    EquatableArray<string> Output,
+    EquatableArray<Member> Members,
+    bool IsOwn = false
+);

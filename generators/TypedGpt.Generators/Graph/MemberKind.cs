@@ -1,0 +1,16 @@
+namespace TypedGpt.Generators.Graph;
+
+/// <summary>What a layer can be made of.</summary>
+internal enum MemberKind
+{
+    Linear,
+    Embedding,
+    LayerNorm,
+    RmsNorm,
+    Dropout,
+    CausalMask,
+    TiedHead,
+    Layer,
+    LayerList,
+    Parameter,
+}

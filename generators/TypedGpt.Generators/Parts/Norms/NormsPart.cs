@@ -1,0 +1,26 @@
+using TypedGpt.Generators.Graph;
+using TypedGpt.Generators.Specs;
+
+namespace TypedGpt.Generators.Parts.Norms;
+
+/// <summary>The norms before attention, feed-forward and head: a layer norm, or the user's own.</summary>
+internal static class NormsPart
+{
+    /// <summary>The norm before the head.</summary>
+    public static Member Final(GraphBuilder builder) =>
+        InLayer(builder, "FinalNorm", "final_norm", "Normalizes what the last block gives.", "transformer.ln_f");
+
+    /// <summary>A norm over the embedding width.</summary>
+    public static Member InLayer(GraphBuilder builder, string property, string key, string summary, string checkpoint) =>
+        builder.Spec.Own.Replacing(nameof(Room.Norm)) is null
+            ? new(
+                property,
+                key,
+                MemberKind.LayerNorm,
+                ["Emb"],
+                summary,
+                Number: builder.Spec.Norms.Eps,
+                Checkpoint: new(checkpoint)
+            )
+            : new(property, key, MemberKind.Layer, [], summary, LayerType: builder.Use(Room.Norm));
+}

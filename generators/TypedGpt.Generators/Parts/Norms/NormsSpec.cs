@@ -1,0 +1,12 @@
+using TypedGpt.Generators.Specs;
+
+namespace TypedGpt.Generators.Parts.Norms;
+
+/// <summary>What the norms read from the configuration.</summary>
+internal sealed record NormsSpec(double Eps)
+{
+    /// <summary>What PyTorch's LayerNorm and GPT-2 add to the variance.</summary>
+    public const double DefaultEps = 1e-5;
+
+    public static NormsSpec Read(Arguments arguments) => new(arguments.Double(Keys.NormEps, otherwise: DefaultEps));
+}

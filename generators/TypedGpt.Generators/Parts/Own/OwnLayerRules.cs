@@ -1,0 +1,251 @@
+using System.Collections.Generic;
+using System.Linq;
+using TypedGpt.Generators.Graph;
+using TypedGpt.Generators.Pipeline;
+using TypedGpt.Generators.Rules;
+using TypedGpt.Generators.Specs;
+
+namespace TypedGpt.Generators.Parts.Own;
+
+/// <summary>A user's layers can be completed, are made of layers, and do what their room asks.</summary>
+internal static class OwnLayerRules
+{
+    public static readonly Rule NotPartial = new(
+        "TGPT1110",
+        "A layer is partial",
+        "{0} is not partial, so the generator cannot complete the layer: write 'partial class {0}'"
+    );
+
+    public static readonly Rule PropertyNotPartial = new(
+        "TGPT1111",
+        "A layer's property is partial and has only a getter",
+        "{0}.{1} is a layer that nothing constructs: write 'public partial {2} {1} {{ get; }}', and the generator makes and registers it"
+    );
+
+    public static readonly Rule NotALayer = new(
+        "TGPT1112",
+        "A partial property of a layer is a layer",
+        "{0}.{1} is a {2}, which is no layer that can be made here. {3}"
+    );
+
+    public static readonly Rule UnknownDim = new(
+        "TGPT1113",
+        "A layer's type arguments are dimensions of the model",
+        "{0} in {1}.{2} is no dimension of {3}. {4}"
+    );
+
+    public static readonly Rule Cycle = new(
+        "TGPT1114",
+        "A layer does not contain itself",
+        "{0} contains itself ({1}), so it could never be constructed"
+    );
+
+    public static readonly Rule Forward = new(
+        "TGPT1115",
+        "A layer has the forward pass that its place asks for",
+        "{0} has no 'public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)', which the model calls in place of its {1}"
+    );
+
+    public static readonly Rule Unused = new(
+        "TGPT1116",
+        "A layer's property is used",
+        "{0}.{1} is made and registered but no method of {0} uses it: its parameters would never be trained",
+        IsWarning: true
+    );
+
+    public static readonly Rule Option = new(
+        "TGPT1117",
+        "An option fits what it stands on",
+        "{0} does not go with {1}.{2}, a {3}. {4}"
+    );
+
+    public static readonly Rule TwoForOneRoom = new(
+        "TGPT1118",
+        "One class replaces a room",
+        "{0} and {1} both take the place of {2}: only one can"
+    );
+
+    public static readonly Rule Completed = new(
+        "TGPT1119",
+        "The generator writes a layer's constructor and base class",
+        "{0} declares a constructor or a base class, which the generator writes: remove it"
+    );
+
+    public static IReadOnlyList<Rule> All { get; } =
+        [NotPartial, PropertyNotPartial, NotALayer, UnknownDim, Cycle, Forward, Unused, Option, TwoForOneRoom, Completed];
+
+    public static IEnumerable<Violation> Check(GptSpec spec)
+    {
+        var dims = OwnDims.All(spec).Select(dim => dim.Name).Concat(["One", "Two"]).ToList();
+        foreach (var layer in spec.Own.Layers)
+        {
+            foreach (var violation in Check(layer, spec, dims))
+            {
+                yield return violation;
+            }
+        }
+
+        foreach (var room in spec.Own.Layers.Where(layer => layer.Replaces.Length > 0).GroupBy(layer => layer.Replaces))
+        {
+            foreach (var second in room.Skip(1))
+            {
+                yield return new(TwoForOneRoom, Subject.Type(second.Name), [room.First().Name, second.Name, room.Key]);
+            }
+        }
+    }
+
+    private static IEnumerable<Violation> Check(OwnLayer layer, GptSpec spec, List<string> dims)
+    {
+        if (!layer.IsPartial)
+        {
+            yield return new(NotPartial, Subject.Type(layer.Name), [layer.Name]);
+        }
+
+        if (layer.HasConstructor || layer.HasBase)
+        {
+            yield return new(Completed, Subject.Type(layer.Name), [layer.Name]);
+        }
+
+        if (PathToItself(layer.Name, layer.Name, spec, []) is { } path)
+        {
+            yield return new(Cycle, Subject.Type(layer.Name), [layer.Name, string.Join(" > ", path)]);
+        }
+
+        if (layer.Replaces.Length > 0 && (layer.TypeParameters.Count > 0 || !layer.Forwards.Any(KeepsShape)))
+        {
+            yield return new(Forward, Subject.Type(layer.Name), [layer.Name, layer.Replaces]);
+        }
+
+        foreach (var violation in layer.Properties.SelectMany(property => Check(layer, property, spec, dims)))
+        {
+            yield return violation;
+        }
+    }
+
+    private static IEnumerable<Violation> Check(OwnLayer layer, OwnProperty property, GptSpec spec, List<string> dims)
+    {
+        var type = Type(property);
+        if (OwnLayers.KindOf(property, spec.Own) is not { } kind)
+        {
+            yield return new(
+                NotALayer,
+                Subject.PropertyType(layer.Name, property.Name),
+                [layer.Name, property.Name, type, Meant(property, spec)]
+            );
+            yield break;
+        }
+
+        if (!property.IsPartial || !property.IsGetOnly)
+        {
+            yield return new(
+                PropertyNotPartial,
+                Subject.Property(layer.Name, property.Name),
+                [layer.Name, property.Name, type]
+            );
+        }
+
+        foreach (var unknown in DimArguments(property, kind).Where(dim => !dims.Contains(dim) && !layer.TypeParameters.Contains(dim)))
+        {
+            var near = Nearest.Word(unknown, dims);
+            yield return new(
+                UnknownDim,
+                Subject.PropertyType(layer.Name, property.Name),
+                [
+                    unknown,
+                    layer.Name,
+                    property.Name,
+                    spec.Declaration.Name,
+                    near is null
+                        ? $"Declare it: [Dim(96)] public partial struct {unknown};"
+                        : $"Did you mean {near}?",
+                ]
+            );
+        }
+
+        foreach (var (option, advice) in OwnOptions.Misplaced(property, kind))
+        {
+            yield return new(
+                Option,
+                Subject.Property(layer.Name, property.Name),
+                [option, layer.Name, property.Name, type, advice]
+            );
+        }
+
+        if (!layer.Uses.Contains(property.Name))
+        {
+            yield return new(Unused, Subject.Property(layer.Name, property.Name), [layer.Name, property.Name]);
+        }
+    }
+
+    private static bool KeepsShape(OwnForward forward) =>
+        forward.ReturnType == TokensType && forward.ParameterTypes.Count == 1 && forward.ParameterTypes[0] == TokensType;
+
+    private const string TokensType = "Tensor<Batch,Seq,Emb>";
+
+    private static string Type(OwnProperty property) =>
+        property.TypeArguments.Count == 0
+            ? property.TypeName
+            : $"{property.TypeName}<{string.Join(", ", property.TypeArguments)}>";
+
+    private static EquatableArray<string> DimArguments(OwnProperty property, MemberKind kind) =>
+        kind == MemberKind.LayerList ? OwnLayers.ListedArguments(property) : property.TypeArguments;
+
+    private static string Meant(OwnProperty property, GptSpec spec)
+    {
+        if (property.TypeName == "Tensor")
+        {
+            return "Mark it [Parameter] to make it a parameter.";
+        }
+
+        string[] known = ["Linear", "Embedding", "LayerNorm", "RmsNorm", "Dropout", "CausalMask", "LayerList", "Attention", "FeedForward"];
+        var candidates = known.Concat(spec.Own.Layers.Select(layer => layer.Name)).ToList();
+        if (candidates.Contains(property.TypeName))
+        {
+            return "It takes another number of type arguments.";
+        }
+
+        return Nearest.Word(property.TypeName, candidates) is { } near
+            ? $"Did you mean {near}?"
+            : $"Mark the class [Layer], nested in {spec.Declaration.Name}, or drop 'partial'.";
+    }
+
+    private static List<string>? PathToItself(string start, string at, GptSpec spec, HashSet<string> seen)
+    {
+        if (!seen.Add(at))
+        {
+            return null;
+        }
+
+        foreach (var next in Contained(at, spec))
+        {
+            if (next == start)
+            {
+                return [at, next];
+            }
+
+            if (PathToItself(start, next, spec, seen) is { } rest)
+            {
+                return [at, .. rest];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The layer classes that one holds, through rooms that the generator writes as well.</summary>
+    private static IEnumerable<string> Contained(string name, GptSpec spec)
+    {
+        if (spec.Own.Named(name) is { } own)
+        {
+            return own
+                .Properties.Select(property => (property, Kind: OwnLayers.KindOf(property, spec.Own)))
+                .Where(member => member.Kind is MemberKind.Layer or MemberKind.LayerList)
+                .Select(member =>
+                    member.Kind is MemberKind.LayerList ? OwnLayers.ListedType(member.property) : member.property.TypeName
+                );
+        }
+
+        string[] rooms = name == nameof(Room.Block) ? [nameof(Room.Attention), nameof(Room.FeedForward), nameof(Room.Norm)] : [];
+        return rooms.Select(room => spec.Own.Replacing(room)?.Name ?? room);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Linq;
+using TypedGpt.Generators.Graph;
+using TypedGpt.Generators.Pipeline;
+using TypedGpt.Generators.Specs;
+
+namespace TypedGpt.Generators.Parts.Own;
+
+/// <summary>The layers that the user declared: what their properties are and how they are made.</summary>
+internal static class OwnLayers
+{
+    public static LayerNode Layer(OwnLayer own, Room room, EquatableArray<Member> members) =>
+        new(own.Name, own.TypeParameters, room, "A layer of the model's own", Axes.Tokens, Axes.Tokens, members, IsOwn: true);
+
+    /// <summary>The members in the order of declaration, which is the order of construction and of random draws.</summary>
+    public static EquatableArray<Member> Members(OwnLayer own, GraphBuilder builder) =>
+        own.Properties.Select(property => Describe(property, builder)).ToEquatableArray();
+
+    /// <summary>What a property of that type is; null where it is no layer that can be made.</summary>
+    public static MemberKind? KindOf(OwnProperty property, OwnSpec own) =>
+        (property.TypeName, property.TypeArguments.Count) switch
+        {
+            ("Tensor", _) => property.Parameter is null ? null : MemberKind.Parameter,
+            ("Linear", 2) => MemberKind.Linear,
+            ("Embedding", 2) => MemberKind.Embedding,
+            ("LayerNorm", 1) => MemberKind.LayerNorm,
+            ("RmsNorm", 1) => MemberKind.RmsNorm,
+            ("Dropout", 0) => MemberKind.Dropout,
+            ("CausalMask", 1) => MemberKind.CausalMask,
+            ("LayerList", 1) => IsLayer(ListedType(property), own) ? MemberKind.LayerList : null,
+            var (name, _) => IsLayer(name, own) ? MemberKind.Layer : null,
+        };
+
+    /// <summary>The layer class in a list's type argument, without its own arguments.</summary>
+    public static string ListedType(OwnProperty property) => property.TypeArguments[0].Split('<')[0];
+
+    private static bool IsLayer(string name, OwnSpec own) => own.Named(name) is not null || GraphBuilder.IsGenerated(name);
+
+    private static Member Describe(OwnProperty property, GraphBuilder builder)
+    {
+        var spec = builder.Spec;
+        var kind = KindOf(property, spec.Own) ?? MemberKind.Layer;
+        var member = new Member(
+            property.Name,
+            kind is MemberKind.CausalMask ? "" : SnakeCase.Of(property.Name),
+            kind,
+            property.TypeArguments,
+            "",
+            Modifiers: property.Modifiers
+        );
+        return kind switch
+        {
+            MemberKind.Linear => member with { Bias = property.Part.Bool("Bias", otherwise: true) },
+            MemberKind.LayerNorm or MemberKind.RmsNorm => member with
+            {
+                Number = property.Part.Double(Keys.NormEps, otherwise: spec.Norms.Eps),
+            },
+            MemberKind.Dropout => member with
+            {
+                Number = property.Part.Double(Keys.DropRate, otherwise: spec.Block.DropRate),
+            },
+            MemberKind.Parameter => member with
+            {
+                Init = property.Parameter?["Init"] as string ?? "Zeros",
+                Number = property.Parameter?.Double("Std", otherwise: DefaultStd) ?? DefaultStd,
+            },
+            MemberKind.LayerList => member with
+            {
+                LayerType = builder.Use(ListedType(property)),
+                Dims = ListedArguments(property),
+                Count = property.Part.Int("Count", otherwise: spec.Block.NLayers),
+            },
+            MemberKind.Layer => member with { LayerType = builder.Use(property.TypeName) },
+            _ => member,
+        };
+    }
+
+    /// <summary>The type arguments of the layer class in a list.</summary>
+    public static EquatableArray<string> ListedArguments(OwnProperty property)
+    {
+        var parts = property.TypeArguments[0].Split(['<', '>', ','], System.StringSplitOptions.RemoveEmptyEntries);
+        return parts.Skip(1).ToEquatableArray();
+    }
+
+    /// <summary>The standard deviation with which GPT-2 initialises its weights.</summary>
+    public const double DefaultStd = 0.02;
+}

@@ -1,0 +1,24 @@
+using TypedGpt.Generators.Pipeline;
+using TypedGpt.Generators.Specs;
+
+namespace TypedGpt.Generators.Parts.Own;
+
+/// <summary>A partial property of a user's layer. Its type is syntax: the dimensions do not exist yet when it is read.</summary>
+/// <param name="Name">The property.</param>
+/// <param name="Modifiers">Its modifiers as emitted code has to repeat them, such as <c>public partial</c>.</param>
+/// <param name="TypeName">The type without namespace and type arguments, such as <c>Linear</c>.</param>
+/// <param name="TypeArguments">The type's arguments, such as <c>Emb</c> and <c>QueryWidth</c>.</param>
+/// <param name="IsPartial">Whether it is partial.</param>
+/// <param name="IsGetOnly">Whether it has a get accessor and no other.</param>
+/// <param name="Part">The values of its <c>[Part]</c>.</param>
+/// <param name="Parameter">The values of its <c>[Parameter]</c>; null where there is none.</param>
+internal sealed record OwnProperty(
+    string Name,
+    string Modifiers,
+    string TypeName,
+    EquatableArray<string> TypeArguments,
+    bool IsPartial,
+    bool IsGetOnly,
+    Arguments Part,
+    Arguments? Parameter
+);

@@ -1,0 +1,18 @@
+using TypedGpt.Generators.Graph;
+using TypedGpt.Generators.Specs;
+
+namespace TypedGpt.Generators.Parts.Positions;
+
+/// <summary>How a model knows where a token stands: a learned table with one row for each position.</summary>
+internal static class PositionsPart
+{
+    public static Dim Context(GptSpec spec) =>
+        new(
+            "Context",
+            spec.Positions.ContextLength,
+            "the positions that the model can tell apart",
+            Keys.ContextLength,
+            [],
+            Keys.ContextLength
+        );
+}

@@ -1,0 +1,174 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedGpt.Generators.Emission;
+using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Specs;
+
+namespace TypedGpt.Generators.Pipeline;
+
+/// <summary>Reads where and how a model's class is declared.</summary>
+internal static class DeclarationReader
+{
+    /// <summary>Names that the generator may write into the class.</summary>
+    private static readonly HashSet<string> Reserved =
+    [
+        "Vocab", "Context", "Emb", "Heads", "HeadDim", "ValueDim", "QueryWidth", "KeyWidth", "ValueWidth", "Hidden",
+        "ParameterCount", "ParameterBytes", "FlopsPerToken", "KvCacheBytesPerToken", "Weights",
+        "Embeddings", "Block", "Attention", "FeedForward",
+        "InputEmbeddings", "Blocks", "FinalNorm", "Head",
+    ];
+
+    public static ModelDeclaration Read(INamedTypeSymbol model, OwnSpec own, CancellationToken token)
+    {
+        var containers = Containers(model).ToList();
+        token.ThrowIfCancellationRequested();
+        return new(
+            Escaped(model.Name),
+            model.ContainingNamespace.IsGlobalNamespace ? "" : model.ContainingNamespace.ToDisplayString(Qualified),
+            containers.Select(Header).ToEquatableArray(),
+            string.Join(".", Namespaces(model).Concat(containers.Select(type => type.Name)).Append(model.Name)),
+            Clashes(model, containers, token),
+            Problems(model, containers, own).ToEquatableArray()
+        );
+    }
+
+    private static readonly SymbolDisplayFormat Qualified = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+    );
+
+    private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol model)
+    {
+        var containers = new Stack<INamedTypeSymbol>();
+        for (var type = model.ContainingType; type is not null; type = type.ContainingType)
+        {
+            containers.Push(type);
+        }
+
+        return containers;
+    }
+
+    private static IEnumerable<string> Namespaces(INamedTypeSymbol model) =>
+        model.ContainingNamespace.IsGlobalNamespace ? [] : model.ContainingNamespace.ToDisplayString().Split('.');
+
+    private static string Header(INamedTypeSymbol type)
+    {
+        var keyword = type switch
+        {
+            { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { TypeKind: TypeKind.Interface } => "interface",
+            _ => "class",
+        };
+        return $"partial {keyword} {Escaped(type.Name)}";
+    }
+
+    private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>The runtime's names that a type, member or namespace around the class hides.</summary>
+    private static EquatableArray<string> Clashes(
+        INamedTypeSymbol model,
+        IEnumerable<INamedTypeSymbol> containers,
+        CancellationToken token
+    )
+    {
+        var clashes = new SortedSet<string>(StringComparer.Ordinal);
+        var scopes = containers.Append(model).Cast<INamespaceOrTypeSymbol>().ToList();
+        for (var space = model.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            scopes.Add(space);
+        }
+
+        foreach (var name in RuntimeNames.Namespaces.Keys)
+        {
+            token.ThrowIfCancellationRequested();
+            if (scopes.Any(scope => IsTaken(scope, name)))
+            {
+                clashes.Add(name);
+            }
+        }
+
+        return clashes.ToEquatableArray();
+    }
+
+    private static bool IsTaken(INamespaceOrTypeSymbol scope, string name) =>
+        !scope.GetMembers(name).IsEmpty
+        && scope.ToDisplayString() != RuntimeNames.Namespaces[name];
+
+    private static IEnumerable<DeclarationProblem> Problems(
+        INamedTypeSymbol model,
+        IReadOnlyList<INamedTypeSymbol> containers,
+        OwnSpec own
+    )
+    {
+        if (!IsPartial(model))
+        {
+            yield return new(DeclarationProblemKind.NotPartial, model.Name);
+        }
+
+        foreach (var container in containers.Where(container => !IsPartial(container)))
+        {
+            yield return new(DeclarationProblemKind.ContainerNotPartial, container.Name);
+        }
+
+        foreach (var generic in containers.Append(model).Where(type => type.TypeParameters.Length > 0))
+        {
+            yield return new(DeclarationProblemKind.Generic, generic.Name);
+        }
+
+        foreach (var hidden in containers.Append(model).Where(type => type.IsFileLocal))
+        {
+            yield return new(DeclarationProblemKind.FileLocal, hidden.Name);
+        }
+
+        if (model.IsStatic)
+        {
+            yield return new(DeclarationProblemKind.Static, model.Name);
+        }
+        else if (model.IsAbstract)
+        {
+            yield return new(DeclarationProblemKind.Abstract, model.Name);
+        }
+
+        if (model.IsRecord || model.BaseType is { SpecialType: not SpecialType.System_Object })
+        {
+            yield return new(DeclarationProblemKind.HasBase, model.Name);
+        }
+
+        if (model.InstanceConstructors.Any(IsTheGenerators))
+        {
+            yield return new(DeclarationProblemKind.HasConstructor, model.Name);
+        }
+
+        foreach (var name in model.MemberNames.Where(name => Reserved.Contains(name) && !IsOwn(name, own)))
+        {
+            yield return new(DeclarationProblemKind.ReservedName, name);
+        }
+
+        if (Reserved.Contains(model.Name))
+        {
+            yield return new(DeclarationProblemKind.ReservedName, model.Name);
+        }
+    }
+
+    private static bool IsOwn(string name, OwnSpec own) =>
+        own.Named(name) is not null || own.Dims.Any(dim => dim.Name == name);
+
+    private static bool IsTheGenerators(IMethodSymbol constructor) =>
+        !constructor.IsImplicitlyDeclared
+        && (constructor.Parameters.Length == 0 || Syntax(constructor).Any(syntax => syntax is TypeDeclarationSyntax));
+
+    private static bool IsPartial(INamedTypeSymbol type) =>
+        Syntax(type)
+            .OfType<TypeDeclarationSyntax>()
+            .All(syntax => syntax.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PartialKeyword)));
+
+    private static IEnumerable<SyntaxNode> Syntax(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax());
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using TypedGpt.Generators.Emission;
+using TypedGpt.Generators.Graph;
+using TypedGpt.Generators.Rules;
+using TypedGpt.Generators.Specs;
+
+namespace TypedGpt.Generators.Pipeline;
+
+/// <summary>
+/// Completes every class marked with GptModel. It is silent: a model that breaks a rule is left alone, and the analyzers
+/// say why.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class GptModelGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var specs = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                SpecReader.AttributeName,
+                static (node, _) => node is ClassDeclarationSyntax,
+                static (match, token) =>
+                    match.TargetSymbol is INamedTypeSymbol model && IsFirst(match, model)
+                        ? SpecReader.Read(model, match.Attributes[0], token)
+                        : null
+            )
+            .Where(static spec => spec is not null)
+            .Select(static (spec, _) => spec!)
+            .WithTrackingName(TrackingNames.Specs);
+
+        var host = context
+            .CompilationProvider.Select(static (compilation, _) => Host.Of(compilation))
+            .WithTrackingName(TrackingNames.Host);
+
+        var collisions = specs
+            .Select(static (spec, _) => spec.Declaration.FullName)
+            .Collect()
+            .Select(static (names, _) => HintNames.Colliding(names))
+            .WithTrackingName(TrackingNames.Collisions);
+
+        var graphs = specs
+            .Combine(host)
+            .Select(
+                static (pair, token) =>
+                {
+                    token.ThrowIfCancellationRequested();
+                    var (spec, host) = pair;
+                    return host.CompilerIsNewEnough && !Rulebook.IsBroken(Rulebook.Check(spec))
+                        ? new Emitted(GraphBuilder.Build(spec), host.HasTorch)
+                        : null;
+                }
+            )
+            .Where(static emitted => emitted is not null)
+            .Select(static (emitted, _) => emitted!)
+            .Combine(collisions)
+            .Select(static (pair, _) => pair.Left with { Hint = HintNames.Of(pair.Left.Graph.Spec.Declaration, pair.Right) })
+            .WithTrackingName(TrackingNames.Graphs);
+
+        context.RegisterSourceOutput(graphs, static (output, emitted) => EmittedFiles.Write(output, emitted));
+
+        var anyModel = graphs
+            .Where(static emitted => emitted.HasTorch)
+            .Collect()
+            .Select(static (emitted, _) => emitted.Length > 0)
+            .WithTrackingName(TrackingNames.AnyModel);
+
+        context.RegisterSourceOutput(
+            anyModel,
+            static (output, any) =>
+            {
+                if (any)
+                {
+                    output.AddSource("TypedGpt.Natives.g.cs", SourceText.From(NativesFile.Text, Encoding.UTF8));
+                }
+            }
+        );
+    }
+
+    /// <summary>Whether this is the declaration to read, should the attribute stand on several parts of the class.</summary>
+    private static bool IsFirst(GeneratorAttributeSyntaxContext match, INamedTypeSymbol model) =>
+        SpecReader.Attribute(model)?.ApplicationSyntaxReference is { } reference
+        && reference.SyntaxTree == match.TargetNode.SyntaxTree
+        && match.TargetNode.Span.Contains(reference.Span);
+}

@@ -1,0 +1,13 @@
+namespace TypedGpt.Models;
+
+/// <summary>GPT-2 medium (Radford et al. 2019), without a bias on query, key and value, as the textbook builds it.</summary>
+[GptModel(
+    VocabSize = 50257,
+    ContextLength = 1024,
+    EmbDim = 1024,
+    NHeads = 16,
+    NLayers = 24,
+    DropRate = 0.1,
+    QkvBias = false
+)]
+public partial class Gpt355M;

@@ -10,7 +10,11 @@ internal static class DimsFile
 {
     public static void Write(CodeWriter writer, ModelGraph graph)
     {
-        Constant("ParameterCount", "The parameters of the model, a tied one counted once.", graph.ParameterCount(graph.Model));
+        Constant(
+            "ParameterCount",
+            "The parameters of the model, a tied one counted once.",
+            graph.ParameterCount(graph.Model)
+        );
         Constant(
             "ParameterBytes",
             "The bytes of the parameters in float32.",

@@ -23,7 +23,15 @@ internal static class EmittedFiles
         for (var at = 1; at < graph.Layers.Count; at++)
         {
             var layer = graph.Layers[at];
-            Add("." + layer.Name, "", writer => (layer.IsOwn ? OwnLayerFile.Write : (Action<CodeWriter, Graph.LayerNode>)LayerFile.Write)(writer, layer));
+            Add(
+                "." + layer.Name,
+                "",
+                writer =>
+                    (layer.IsOwn ? OwnLayerFile.Write : (Action<CodeWriter, Graph.LayerNode>)LayerFile.Write)(
+                        writer,
+                        layer
+                    )
+            );
         }
 
         void Add(string part, string bases, Action<CodeWriter> body)

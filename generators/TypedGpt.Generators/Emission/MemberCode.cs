@@ -26,10 +26,12 @@ internal static class MemberCode
             MemberKind.Linear => New($"bias: {(member.Bias ? "true" : "false")}"),
             MemberKind.LayerNorm or MemberKind.RmsNorm => New($"eps: {Number(member.Number)}"),
             MemberKind.Dropout => New($"rate: {Number(member.Number)}"),
-            MemberKind.LayerList =>
-                New($"{member.Count.ToString(CultureInfo.InvariantCulture)}, static () => new {Generic(member.LayerType, member, writer)}()"),
+            MemberKind.LayerList => New(
+                $"{member.Count.ToString(CultureInfo.InvariantCulture)}, static () => new {Generic(member.LayerType, member, writer)}()"
+            ),
             MemberKind.TiedHead => New("InputEmbeddings.Tokens"),
-            MemberKind.Parameter => $"Parameter<{writer.Runtime(member.Dims)}>(~Init.{member.Init}, std: {Number(member.Number)})",
+            MemberKind.Parameter =>
+                $"Parameter<{writer.Runtime(member.Dims)}>(~Init.{member.Init}, std: {Number(member.Number)})",
             _ => New(""),
         };
         return member.Key.Length == 0 ? $"{target} = {made};" : $"{target} = Register(\"{member.Key}\", {made});";

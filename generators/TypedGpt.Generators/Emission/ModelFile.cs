@@ -15,7 +15,9 @@ internal static class ModelFile
 
         writer.Gap();
         writer.Doc($"{graph.Model.Summary}: {Axes.Text(Axes.Ids)} to {Axes.Text(Axes.Logits)}.");
-        writer.Line("/// <exception cref=\"global::TypedGpt.ShapeException\">There are more positions than Context.</exception>");
+        writer.Line(
+            "/// <exception cref=\"global::TypedGpt.ShapeException\">There are more positions than Context.</exception>"
+        );
         writer.Line(CodeWriter.GeneratedCode);
         writer.Braces(
             "public ~Tensor<~Batch, ~Seq, Vocab> Forward(~Indices<~Batch, ~Seq, Vocab> ids)",
@@ -37,7 +39,9 @@ internal static class ModelFile
         writer.Doc("The same for torch code: int64 ids of two axes to logits of three.");
         writer.Line("/// <exception cref=\"global::TypedGpt.ShapeException\">The ids are of another rank.</exception>");
         writer.Line(CodeWriter.GeneratedCode);
-        writer.Line("public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) =>");
+        writer.Line(
+            "public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) =>"
+        );
         writer.Line("    Forward(~Indices.Assume<~Batch, ~Seq, Vocab>(input)).Raw;");
     }
 }

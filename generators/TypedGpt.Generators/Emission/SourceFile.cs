@@ -14,9 +14,8 @@ internal static class SourceFile
     /// <summary>A file with a part of the model's class: <paramref name="body"/> is written between its braces.</summary>
     public static string Of(ModelDeclaration declaration, string bases, Action<CodeWriter> body)
     {
-        var clashes = declaration.Namespace.Length == 0
-            ? RuntimeNames.Namespaces.Keys.ToArray()
-            : declaration.Clashes.ToArray();
+        var clashes =
+            declaration.Namespace.Length == 0 ? RuntimeNames.Namespaces.Keys.ToArray() : declaration.Clashes.ToArray();
         var writer = new CodeWriter(clashes);
         Nest(0);
 

@@ -12,7 +12,9 @@ internal static class WeightsFile
 {
     public static void Write(CodeWriter writer, ModelGraph graph)
     {
-        writer.Doc("Every parameter: its name and shape in the module, and where a Hugging Face GPT-2 checkpoint keeps it.");
+        writer.Doc(
+            "Every parameter: its name and shape in the module, and where a Hugging Face GPT-2 checkpoint keeps it."
+        );
         writer.Line("public static ~IReadOnlyList<~WeightInfo> Weights { get; } =");
         writer.Line("[");
         Rows(writer, graph, graph.Model.Members, "", "", depth: 1);

@@ -51,12 +51,7 @@ internal sealed class GraphBuilder(GptSpec spec)
             "The whole model: from token ids to the logits of the next token at each position",
             Axes.Ids,
             Axes.Logits,
-            [
-                EmbeddingsPart.InModel(this),
-                BlockPart.InModel(this),
-                NormsPart.Final(this),
-                HeadPart.InModel(this),
-            ]
+            [EmbeddingsPart.InModel(this), BlockPart.InModel(this), NormsPart.Final(this), HeadPart.InModel(this)]
         );
         foreach (var own in spec.Own.Layers)
         {

@@ -60,7 +60,8 @@ internal sealed record ModelGraph(GptSpec Spec, EquatableArray<Dim> Dims, Equata
     public BigInteger FlopsPerToken => Flops(Model.Members);
 
     /// <summary>The bytes of float32 keys and values that a cache holds for each token.</summary>
-    public BigInteger KvCacheBytesPerToken => AttentionCount(Model.Members) * BytesPerValue * (this["KeyWidth"].Size + this["ValueWidth"].Size);
+    public BigInteger KvCacheBytesPerToken =>
+        AttentionCount(Model.Members) * BytesPerValue * (this["KeyWidth"].Size + this["ValueWidth"].Size);
 
     /// <summary>Parameters are float32.</summary>
     public const int BytesPerValue = 4;

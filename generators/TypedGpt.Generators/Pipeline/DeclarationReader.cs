@@ -17,10 +17,29 @@ internal static class DeclarationReader
     /// <summary>Names that the generator may write into the class.</summary>
     private static readonly HashSet<string> Reserved =
     [
-        "Vocab", "Context", "Emb", "Heads", "HeadDim", "ValueDim", "QueryWidth", "KeyWidth", "ValueWidth", "Hidden",
-        "ParameterCount", "ParameterBytes", "FlopsPerToken", "KvCacheBytesPerToken", "Weights",
-        "Embeddings", "Block", "Attention", "FeedForward",
-        "InputEmbeddings", "Blocks", "FinalNorm", "Head",
+        "Vocab",
+        "Context",
+        "Emb",
+        "Heads",
+        "HeadDim",
+        "ValueDim",
+        "QueryWidth",
+        "KeyWidth",
+        "ValueWidth",
+        "Hidden",
+        "ParameterCount",
+        "ParameterBytes",
+        "FlopsPerToken",
+        "KvCacheBytesPerToken",
+        "Weights",
+        "Embeddings",
+        "Block",
+        "Attention",
+        "FeedForward",
+        "InputEmbeddings",
+        "Blocks",
+        "FinalNorm",
+        "Head",
     ];
 
     public static ModelDeclaration Read(INamedTypeSymbol model, OwnSpec own, CancellationToken token)
@@ -69,7 +88,8 @@ internal static class DeclarationReader
         return $"partial {keyword} {Escaped(type.Name)}";
     }
 
-    private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    private static string Escaped(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
     /// <summary>The runtime's names that a type, member or namespace around the class hides.</summary>
     private static EquatableArray<string> Clashes(
@@ -80,7 +100,11 @@ internal static class DeclarationReader
     {
         var clashes = new SortedSet<string>(StringComparer.Ordinal);
         var scopes = containers.Append(model).Cast<INamespaceOrTypeSymbol>().ToList();
-        for (var space = model.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        for (
+            var space = model.ContainingNamespace;
+            space is { IsGlobalNamespace: false };
+            space = space.ContainingNamespace
+        )
         {
             scopes.Add(space);
         }
@@ -98,8 +122,7 @@ internal static class DeclarationReader
     }
 
     private static bool IsTaken(INamespaceOrTypeSymbol scope, string name) =>
-        !scope.GetMembers(name).IsEmpty
-        && scope.ToDisplayString() != RuntimeNames.Namespaces[name];
+        !scope.GetMembers(name).IsEmpty && scope.ToDisplayString() != RuntimeNames.Namespaces[name];
 
     private static IEnumerable<DeclarationProblem> Problems(
         INamedTypeSymbol model,

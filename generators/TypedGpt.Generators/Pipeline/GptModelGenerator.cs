@@ -59,7 +59,9 @@ public sealed class GptModelGenerator : IIncrementalGenerator
             .Where(static emitted => emitted is not null)
             .Select(static (emitted, _) => emitted!)
             .Combine(collisions)
-            .Select(static (pair, _) => pair.Left with { Hint = HintNames.Of(pair.Left.Graph.Spec.Declaration, pair.Right) })
+            .Select(
+                static (pair, _) => pair.Left with { Hint = HintNames.Of(pair.Left.Graph.Spec.Declaration, pair.Right) }
+            )
             .WithTrackingName(TrackingNames.Graphs);
 
         context.RegisterSourceOutput(graphs, static (output, emitted) => EmittedFiles.Write(output, emitted));

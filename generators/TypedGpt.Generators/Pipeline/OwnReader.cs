@@ -18,7 +18,12 @@ namespace TypedGpt.Generators.Pipeline;
 internal static class OwnReader
 {
     private static readonly string[] Rooms =
-        [nameof(Room.Block), nameof(Room.Attention), nameof(Room.FeedForward), nameof(Room.Norm)];
+    [
+        nameof(Room.Block),
+        nameof(Room.Attention),
+        nameof(Room.FeedForward),
+        nameof(Room.Norm),
+    ];
 
     public static OwnSpec Read(INamedTypeSymbol model, CancellationToken token)
     {
@@ -27,7 +32,10 @@ internal static class OwnReader
         foreach (var type in model.GetTypeMembers())
         {
             token.ThrowIfCancellationRequested();
-            if (type.TypeKind == TypeKind.Class && (Rooms.Contains(type.Name) || Attribute(type, "LayerAttribute") is not null))
+            if (
+                type.TypeKind == TypeKind.Class
+                && (Rooms.Contains(type.Name) || Attribute(type, "LayerAttribute") is not null)
+            )
             {
                 layers.Add(Layer(type));
             }
@@ -46,7 +54,10 @@ internal static class OwnReader
         var marked = Attribute(type, "LayerAttribute") is { } attribute
             ? SpecReader.ReadArguments(attribute)["Replaces"] as string
             : null;
-        var replaces = marked is not null and not nameof(Room.None) ? marked : Rooms.Contains(type.Name) ? type.Name : "";
+        var replaces =
+            marked is not null and not nameof(Room.None) ? marked
+            : Rooms.Contains(type.Name) ? type.Name
+            : "";
         return new(
             type.Name,
             type.TypeParameters.Select(parameter => parameter.Name).ToEquatableArray(),
@@ -61,7 +72,9 @@ internal static class OwnReader
             syntax.SelectMany(Mentions).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
             syntax.Any(declaration =>
                 declaration.ParameterList is not null
-                || declaration.Members.OfType<ConstructorDeclarationSyntax>().Any(member => !member.Modifiers.Any(SyntaxKind.StaticKeyword))
+                || declaration
+                    .Members.OfType<ConstructorDeclarationSyntax>()
+                    .Any(member => !member.Modifiers.Any(SyntaxKind.StaticKeyword))
             ),
             type.BaseType is { SpecialType: not SpecialType.System_Object }
         );
@@ -80,8 +93,19 @@ internal static class OwnReader
 
     /// <summary>An automatic property of a layer's type that nothing sets.</summary>
     private static bool IsForgottenLayer(PropertyDeclarationSyntax syntax) =>
-        syntax is { Initializer: null, ExpressionBody: null, AccessorList.Accessors: [{ Body: null, ExpressionBody: null }] }
-        && TypeParts(syntax.Type).Name is "Linear" or "Embedding" or "LayerNorm" or "RmsNorm" or "Dropout" or "LayerList";
+        syntax
+            is {
+                Initializer: null,
+                ExpressionBody: null,
+                AccessorList.Accessors: [{ Body: null, ExpressionBody: null }]
+            }
+        && TypeParts(syntax.Type).Name
+            is "Linear"
+                or "Embedding"
+                or "LayerNorm"
+                or "RmsNorm"
+                or "Dropout"
+                or "LayerList";
 
     private static OwnProperty Property(IPropertySymbol property)
     {
@@ -113,8 +137,7 @@ internal static class OwnReader
             .Select(name => name.Identifier.ValueText);
 
     private static EquatableArray<DimDefinition> Definitions(INamedTypeSymbol type) =>
-        type
-            .GetAttributes()
+        type.GetAttributes()
             .Where(attribute => Is(attribute, "DimAttribute") || Is(attribute, "DimSumAttribute"))
             .Select(attribute =>
                 attribute.ConstructorArguments switch

@@ -42,22 +42,23 @@ internal static class Rulebook
     }
 
     /// <summary>Whether a model with these violations cannot be emitted.</summary>
-    public static bool IsBroken(IEnumerable<Violation> violations) => violations.Any(violation => !violation.Rule.IsWarning);
+    public static bool IsBroken(IEnumerable<Violation> violations) =>
+        violations.Any(violation => !violation.Rule.IsWarning);
 
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [
-            AttentionRules.Divisible,
-            SizeRules.Positive,
-            SizeRules.Required,
-            DropoutRules.Range,
-            DropoutRules.Contradiction,
-            NormRules.Eps,
-            TotalRules.Overflow,
-            BlockRules.Swapped,
-            SizeRules.Evaluated,
-            .. DeclarationRules.All,
-            .. OwnLayerRules.All,
-            .. OwnDimRules.All,
-        ];
+    [
+        AttentionRules.Divisible,
+        SizeRules.Positive,
+        SizeRules.Required,
+        DropoutRules.Range,
+        DropoutRules.Contradiction,
+        NormRules.Eps,
+        TotalRules.Overflow,
+        BlockRules.Swapped,
+        SizeRules.Evaluated,
+        .. DeclarationRules.All,
+        .. OwnLayerRules.All,
+        .. OwnDimRules.All,
+    ];
 }

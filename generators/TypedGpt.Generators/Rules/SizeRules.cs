@@ -45,7 +45,8 @@ internal static class SizeRules
 
         foreach (var unknown in arguments.Values.Where(argument => argument.Value is null))
         {
-            var (type, example) = Gpt2.TryGetValue(unknown.Name, out var size) ? ("integer", Text(size))
+            var (type, example) =
+                Gpt2.TryGetValue(unknown.Name, out var size) ? ("integer", Text(size))
                 : unknown.Name is Keys.QkvBias or Keys.TieWeights ? ("boolean", "true")
                 : unknown.Name == Keys.NormEps ? ("number", "1e-5")
                 : ("number", "0.1");

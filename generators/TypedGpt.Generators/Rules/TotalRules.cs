@@ -16,7 +16,14 @@ internal static class TotalRules
     );
 
     /// <summary>The sizes that can be made smaller, in the order in which they are blamed.</summary>
-    private static readonly string[] Candidates = [Keys.EmbDim, Keys.NLayers, Keys.HiddenDim, Keys.VocabSize, Keys.ContextLength];
+    private static readonly string[] Candidates =
+    [
+        Keys.EmbDim,
+        Keys.NLayers,
+        Keys.HiddenDim,
+        Keys.VocabSize,
+        Keys.ContextLength,
+    ];
 
     public static IEnumerable<Violation> Check(GptSpec spec)
     {
@@ -50,7 +57,9 @@ internal static class TotalRules
             (graph.FlopsPerToken, "operations for a token"),
             (graph.KvCacheBytesPerToken, "bytes of keys and values for a token"),
         ];
-        return System.Array.Find(totals, total => total.Value > long.MaxValue) is { Noun: not null } found ? found : null;
+        return System.Array.Find(totals, total => total.Value > long.MaxValue) is { Noun: not null } found
+            ? found
+            : null;
     }
 
     /// <summary>By bisection; a width steps by the number of heads, so that it stays divisible. 0 where none fits.</summary>

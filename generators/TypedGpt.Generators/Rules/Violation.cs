@@ -17,6 +17,5 @@ internal sealed record Violation(
 )
 {
     /// <summary>The whole message, as command lines print it.</summary>
-    public string Text =>
-        string.Format(CultureInfo.InvariantCulture, Rule.Message, Details.Cast<object>().ToArray());
+    public string Text => string.Format(CultureInfo.InvariantCulture, Rule.Message, Details.Cast<object>().ToArray());
 }

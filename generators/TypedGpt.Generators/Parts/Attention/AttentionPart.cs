@@ -26,13 +26,7 @@ internal static class AttentionPart
         ];
 
         Dim Width(string name, string inner, string meaning) =>
-            new(
-                name,
-                (long)heads * headDim,
-                meaning,
-                $"Heads x {inner}",
-                [Evidence.Product(name, "Heads", inner)]
-            );
+            new(name, (long)heads * headDim, meaning, $"Heads x {inner}", [Evidence.Product(name, "Heads", inner)]);
     }
 
     public static LayerNode Layer(GraphBuilder builder)

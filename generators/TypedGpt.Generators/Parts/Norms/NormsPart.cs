@@ -11,7 +11,13 @@ internal static class NormsPart
         InLayer(builder, "FinalNorm", "final_norm", "Normalizes what the last block gives.", "transformer.ln_f");
 
     /// <summary>A norm over the embedding width.</summary>
-    public static Member InLayer(GraphBuilder builder, string property, string key, string summary, string checkpoint) =>
+    public static Member InLayer(
+        GraphBuilder builder,
+        string property,
+        string key,
+        string summary,
+        string checkpoint
+    ) =>
         builder.Spec.Own.Replacing(nameof(Room.Norm)) is null
             ? new(
                 property,

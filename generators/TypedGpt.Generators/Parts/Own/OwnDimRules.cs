@@ -63,11 +63,7 @@ internal static class OwnDimRules
         if (unknown is not null)
         {
             var near = Nearest.Word(unknown, dims.Select(dim => dim.Name));
-            yield return new(
-                UnknownOperand,
-                subject,
-                [own.Name, unknown, near is null ? "" : $"Did you mean {near}?"]
-            );
+            yield return new(UnknownOperand, subject, [own.Name, unknown, near is null ? "" : $"Did you mean {near}?"]);
             yield break;
         }
 

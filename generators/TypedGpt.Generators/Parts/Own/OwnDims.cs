@@ -34,18 +34,23 @@ internal static class OwnDims
         var waiting = spec
             .Own.Dims.SelectMany(dim => dim.Definitions.Select(definition => (dim.Name, Definition: definition)))
             .ToList();
-        for (
-            var next = waiting.FindIndex(Resolved);
-            next >= 0;
-            next = waiting.FindIndex(Resolved)
-        )
+        for (var next = waiting.FindIndex(Resolved); next >= 0; next = waiting.FindIndex(Resolved))
         {
             var (name, definition) = waiting[next];
             waiting.RemoveAt(next);
             var at = dims.FindIndex(dim => dim.Name == name);
             if (at < 0)
             {
-                dims.Add(new(name, SizeOf(definition, dims), "", Formula(definition), Evidence(name, definition), IsOwn: true));
+                dims.Add(
+                    new(
+                        name,
+                        SizeOf(definition, dims),
+                        "",
+                        Formula(definition),
+                        Evidence(name, definition),
+                        IsOwn: true
+                    )
+                );
             }
             else
             {
@@ -64,14 +69,18 @@ internal static class OwnDims
     }
 
     /// <summary>A dimension of the model or of the runtime whose size is known.</summary>
-    public static Dim? Find(IEnumerable<Dim> dims, string name) => dims.Concat(Fixed).FirstOrDefault(dim => dim.Name == name);
+    public static Dim? Find(IEnumerable<Dim> dims, string name) =>
+        dims.Concat(Fixed).FirstOrDefault(dim => dim.Name == name);
 
     /// <summary>The size that a definition gives, its operands being known.</summary>
     public static long SizeOf(DimDefinition definition, IReadOnlyList<Dim> dims) =>
         definition.Kind switch
         {
             OwnDimKind.Size => definition.Size,
-            OwnDimKind.Product => definition.Operands.Aggregate(1L, (size, operand) => unchecked(size * Find(dims, operand)!.Size)),
+            OwnDimKind.Product => definition.Operands.Aggregate(
+                1L,
+                (size, operand) => unchecked(size * Find(dims, operand)!.Size)
+            ),
             _ => definition.Operands.Aggregate(0L, (size, operand) => unchecked(size + Find(dims, operand)!.Size)),
         };
 

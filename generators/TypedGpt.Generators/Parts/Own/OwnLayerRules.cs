@@ -72,7 +72,7 @@ internal static class OwnLayerRules
     );
 
     public static IReadOnlyList<Rule> All { get; } =
-        [NotPartial, PropertyNotPartial, NotALayer, UnknownDim, Cycle, Forward, Unused, Option, TwoForOneRoom, Completed];
+    [NotPartial, PropertyNotPartial, NotALayer, UnknownDim, Cycle, Forward, Unused, Option, TwoForOneRoom, Completed];
 
     public static IEnumerable<Violation> Check(GptSpec spec)
     {
@@ -144,7 +144,10 @@ internal static class OwnLayerRules
             );
         }
 
-        foreach (var unknown in DimArguments(property, kind).Where(dim => !dims.Contains(dim) && !layer.TypeParameters.Contains(dim)))
+        foreach (
+            var unknown in DimArguments(property, kind)
+                .Where(dim => !dims.Contains(dim) && !layer.TypeParameters.Contains(dim))
+        )
         {
             var near = Nearest.Word(unknown, dims);
             yield return new(
@@ -155,9 +158,7 @@ internal static class OwnLayerRules
                     layer.Name,
                     property.Name,
                     spec.Declaration.Name,
-                    near is null
-                        ? $"Declare it: [Dim(96)] public partial struct {unknown};"
-                        : $"Did you mean {near}?",
+                    near is null ? $"Declare it: [Dim(96)] public partial struct {unknown};" : $"Did you mean {near}?",
                 ]
             );
         }
@@ -178,7 +179,9 @@ internal static class OwnLayerRules
     }
 
     private static bool KeepsShape(OwnForward forward) =>
-        forward.ReturnType == TokensType && forward.ParameterTypes.Count == 1 && forward.ParameterTypes[0] == TokensType;
+        forward.ReturnType == TokensType
+        && forward.ParameterTypes.Count == 1
+        && forward.ParameterTypes[0] == TokensType;
 
     private const string TokensType = "Tensor<Batch,Seq,Emb>";
 
@@ -197,7 +200,18 @@ internal static class OwnLayerRules
             return "Mark it [Parameter] to make it a parameter.";
         }
 
-        string[] known = ["Linear", "Embedding", "LayerNorm", "RmsNorm", "Dropout", "CausalMask", "LayerList", "Attention", "FeedForward"];
+        string[] known =
+        [
+            "Linear",
+            "Embedding",
+            "LayerNorm",
+            "RmsNorm",
+            "Dropout",
+            "CausalMask",
+            "LayerList",
+            "Attention",
+            "FeedForward",
+        ];
         var candidates = known.Concat(spec.Own.Layers.Select(layer => layer.Name)).ToList();
         if (candidates.Contains(property.TypeName))
         {
@@ -241,11 +255,14 @@ internal static class OwnLayerRules
                 .Properties.Select(property => (property, Kind: OwnLayers.KindOf(property, spec.Own)))
                 .Where(member => member.Kind is MemberKind.Layer or MemberKind.LayerList)
                 .Select(member =>
-                    member.Kind is MemberKind.LayerList ? OwnLayers.ListedType(member.property) : member.property.TypeName
+                    member.Kind is MemberKind.LayerList
+                        ? OwnLayers.ListedType(member.property)
+                        : member.property.TypeName
                 );
         }
 
-        string[] rooms = name == nameof(Room.Block) ? [nameof(Room.Attention), nameof(Room.FeedForward), nameof(Room.Norm)] : [];
+        string[] rooms =
+            name == nameof(Room.Block) ? [nameof(Room.Attention), nameof(Room.FeedForward), nameof(Room.Norm)] : [];
         return rooms.Select(room => spec.Own.Replacing(room)?.Name ?? room);
     }
 }

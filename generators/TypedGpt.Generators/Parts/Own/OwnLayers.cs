@@ -9,7 +9,16 @@ namespace TypedGpt.Generators.Parts.Own;
 internal static class OwnLayers
 {
     public static LayerNode Layer(OwnLayer own, Room room, EquatableArray<Member> members) =>
-        new(own.Name, own.TypeParameters, room, "A layer of the model's own", Axes.Tokens, Axes.Tokens, members, IsOwn: true);
+        new(
+            own.Name,
+            own.TypeParameters,
+            room,
+            "A layer of the model's own",
+            Axes.Tokens,
+            Axes.Tokens,
+            members,
+            IsOwn: true
+        );
 
     /// <summary>The members in the order of declaration, which is the order of construction and of random draws.</summary>
     public static EquatableArray<Member> Members(OwnLayer own, GraphBuilder builder) =>
@@ -33,7 +42,8 @@ internal static class OwnLayers
     /// <summary>The layer class in a list's type argument, without its own arguments.</summary>
     public static string ListedType(OwnProperty property) => property.TypeArguments[0].Split('<')[0];
 
-    private static bool IsLayer(string name, OwnSpec own) => own.Named(name) is not null || GraphBuilder.IsGenerated(name);
+    private static bool IsLayer(string name, OwnSpec own) =>
+        own.Named(name) is not null || GraphBuilder.IsGenerated(name);
 
     private static Member Describe(OwnProperty property, GraphBuilder builder)
     {

@@ -35,7 +35,11 @@ internal static class OwnOptions
         {
             yield return ("[Parameter]", "It is for a Tensor.");
         }
-        else if (property.Parameter is { } parameter && parameter["Std"] is double std && !(std is > 0 and < double.PositiveInfinity))
+        else if (
+            property.Parameter is { } parameter
+            && parameter["Std"] is double std
+            && !(std is > 0 and < double.PositiveInfinity)
+        )
         {
             yield return ($"[Parameter(Std = {MemberCode.Number(std)})]", "A standard deviation is above 0.");
         }

@@ -1,0 +1,67 @@
+namespace TypedGpt.Torch;
+
+/// <summary>
+/// What the overloads that only catch mistakes say. Each stands alone in a compiler's output: what does not fit, and what
+/// to look at. The analyzers add the sizes and where they come from.
+/// </summary>
+internal static class Explain
+{
+    public const string Url = "docs/diagnostics/{0}.md";
+
+    public const string LayerId = "TGPT2001";
+    public const string Layer =
+        "This layer does not take a tensor whose last axis is another one than the layer's input. Give it the tensor it was made for, or declare the layer with the width it is fed: the first type argument is the input, the second the output.";
+
+    public const string ElementwiseId = "TGPT2002";
+    public const string Elementwise =
+        "The two tensors have different axes, and an elementwise operation needs the same ones in the same order. Only a tensor of the last axes is repeated (a bias or a scale); for one number per row use ScaleRows, DivideRows or AddToRows. Look for a missing output projection, a missing transpose, or the wrong variable.";
+    public const string Rows =
+        "ScaleRows, DivideRows and AddToRows take one number for each row: the axes of the tensor without its last one, in the same order.";
+
+    public const string ProductId = "TGPT2003";
+    public const string Product =
+        "A matrix product needs the last axis of the left operand to be the second-to-last axis of the right one, and the axes before them to be the same. Look for a missing TransposeLast on the keys, swapped operands, keys in place of values, or heads that were not moved before the positions.";
+
+    public const string HeadsId = "TGPT2004";
+    public const string Unflatten =
+        "The evidence splits another dim than the axis it is used on. Take it from the dim of that axis: QueryWidth.IntoHeads for queries, KeyWidth.IntoHeads for keys, ValueWidth.IntoHeads for values.";
+    public const string Flatten =
+        "The axes to merge are not the two factors of the evidence, in that order. Transpose the heads back behind the positions first (TransposeMiddle), and take the evidence of the merged width: ValueWidth.IntoHeads after a product with the values.";
+    public const string Groups =
+        "The evidence does not say that the repeated heads are these heads times a group. Use the one of the query heads, Heads.IntoKvHeads, on a tensor whose second axis is KvHeads.";
+    public const string MiddleOfThree =
+        "A tensor of three axes has no two middle ones. Split the heads first: Unflatten(QueryWidth.IntoHeads), then TransposeMiddle().";
+    public const string Keys =
+        "AsKeys turns [Batch, heads, Seq, width] into [Batch, heads, KeySeq, width]: split the heads with Unflatten and move them before the positions with TransposeMiddle first.";
+
+    public const string PartsId = "TGPT2005";
+    public const string Split =
+        "The evidence cuts another dim than the last axis of this tensor. Take it from the dim of that axis, such as Qkv.IntoParts for a fused projection.";
+    public const string Concat =
+        "The last axes, in this order, are not the parts that the evidence names, or the axes before them differ. Everything is joined along the last axis.";
+
+    public const string MaskId = "TGPT2006";
+    public const string MaskAxes =
+        "The mask is of other axes than the last two of these scores. Scores are queries times transposed keys, [Seq, KeySeq]; make the mask from them: Future.For(scores).";
+
+    public const string IndicesId = "TGPT2007";
+    public const string Table =
+        "These indices count another thing than this table has rows for: token ids belong to the token table, positions to the position table.";
+    public const string Gather =
+        "These indices count another thing than the axis they choose from, or stand on other axes than this tensor.";
+
+    public const string LossId = "TGPT2008";
+    public const string Loss =
+        "Cross entropy takes (logits, targets): logits [Batch, Seq, Vocab] as the head gives them, no softmax, and targets as Indices<Batch, Seq, Vocab> of the same axes and the same vocabulary. Nothing has to be flattened.";
+
+    public const string ProbabilitiesId = "TGPT2011";
+    public const string Probabilities =
+        "These are probabilities already. Masks and softmax belong to the scores before: scores.MaskFill(mask).Softmax(), once.";
+    public const string ProbabilitySum =
+        "Probabilities are not added to. Add a bias or a mask to the scores before their softmax, or go on with AsTensor() if the sum is meant.";
+    public const string ProbabilityLoss =
+        "Cross entropy takes logits and applies the softmax itself; these are probabilities already. Leave the softmax out.";
+
+    /// <summary>For the bodies of those overloads, which no compiled program reaches unless the error was silenced.</summary>
+    public static ShapeException NotAnOperation(string message) => new(message);
+}

@@ -1,0 +1,29 @@
+using TorchSharp;
+
+namespace TypedGpt.Torch;
+
+/// <summary>
+/// In training, zeroes each element with the given probability and divides the others by 1 - that probability
+/// (Srivastava et al. 2014). In evaluation, and at a rate of 0, it returns its input and draws nothing.
+/// </summary>
+public sealed partial class Dropout : Layer
+{
+    /// <summary>A dropout of <paramref name="rate"/>.</summary>
+    /// <param name="rate">The probability of zero, in [0, 1).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is outside.</exception>
+    public Dropout(double rate)
+        : base("Dropout") =>
+        Rate = rate is >= 0 and < 1
+            ? rate
+            : throw new ArgumentOutOfRangeException(
+                nameof(rate),
+                rate,
+                $"A drop rate is a probability in [0, 1), not {rate}. Use 0 for none."
+            );
+
+    /// <summary>The probability of zero.</summary>
+    public double Rate { get; }
+
+    private torch.Tensor Compute(torch.Tensor x) =>
+        training && Rate > 0 ? torch.nn.functional.dropout(x, Rate, training: true) : x;
+}

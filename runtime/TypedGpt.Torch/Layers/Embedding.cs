@@ -1,0 +1,45 @@
+using TorchSharp;
+
+namespace TypedGpt.Torch;
+
+/// <summary>
+/// A table with one learned row of <typeparamref name="Width"/> numbers for each of <typeparamref name="Range"/>: tokens of
+/// the vocabulary, or positions of the context. It begins normally distributed, mean 0, standard deviation 1.
+/// </summary>
+public sealed partial class Embedding<Range, Width> : Layer
+    where Range : struct, IDim
+    where Width : struct, IDim
+{
+    private readonly ParameterSlot<Range, Width> weight;
+
+    // Torch's own lookup, the only one whose backward pass is fast. It shares the parameter and is no part of this layer.
+    private readonly TorchSharp.Modules.Embedding lookup;
+
+    /// <summary>A table with fresh rows.</summary>
+    /// <exception cref="ShapeException">One of the two dims is known only at run time.</exception>
+    public Embedding()
+        : base("Embedding")
+    {
+        weight = NewParameter<Range, Width>("weight", Init.Normal, std: 1);
+        lookup = torch.nn.Embedding_from_pretrained(weight.Raw, freeze: false);
+    }
+
+    /// <summary>The table, [Range, Width].</summary>
+    public Tensor<Range, Width> Weight => weight.Tensor;
+
+    /// <inheritdoc />
+    protected override void Moved() => lookup.weight = weight.Value;
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            lookup.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private torch.Tensor Compute(torch.Tensor indices) => lookup.forward(indices);
+}

@@ -1,0 +1,43 @@
+using TorchSharp;
+
+namespace TypedGpt.Torch;
+
+/// <summary>
+/// x Wᵀ + b: a learned map from <typeparamref name="In"/> to <typeparamref name="Out"/>, on the last axis of a tensor of any
+/// rank. Weight and bias begin uniform in ±1/sqrt(In), as PyTorch's nn.Linear does, the weight drawn first.
+/// </summary>
+public sealed partial class Linear<In, Out> : Layer
+    where In : struct, IDim
+    where Out : struct, IDim
+{
+    private readonly ParameterSlot<Out, In> weight;
+    private readonly ParameterSlot<Out>? bias;
+
+    /// <summary>A layer with fresh weights.</summary>
+    /// <param name="bias">Whether a bias is added.</param>
+    /// <exception cref="ShapeException">One of the two dims is known only at run time.</exception>
+    public Linear(bool bias = true)
+        : base("Linear")
+    {
+        weight = NewParameter<Out, In>("weight", Init.KaimingUniform);
+        this.bias = bias
+            ? Register(new ParameterSlot<Out>("bias"), InitialValues.Uniform(1 / Math.Sqrt(In.Size), Out.Size))
+            : null;
+    }
+
+    /// <summary>The weight, [Out, In].</summary>
+    public Tensor<Out, In> Weight => weight.Tensor;
+
+    /// <summary>The bias, [Out].</summary>
+    /// <exception cref="InvalidOperationException">The layer was made without one: see <see cref="HasBias"/>.</exception>
+    public Tensor<Out> Bias =>
+        bias?.Tensor
+        ?? throw new InvalidOperationException(
+            $"This Linear<{Describe.Dim<In>()}, {Describe.Dim<Out>()}> was made without a bias. Ask HasBias first."
+        );
+
+    /// <summary>Whether the layer adds a bias.</summary>
+    public bool HasBias => bias is not null;
+
+    private torch.Tensor Compute(torch.Tensor x) => torch.nn.functional.linear(x, weight.Raw, bias?.Raw);
+}

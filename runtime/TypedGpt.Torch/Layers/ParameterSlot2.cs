@@ -1,0 +1,13 @@
+namespace TypedGpt.Torch;
+
+/// <summary>The place of a parameter of shape [D0, D1].</summary>
+public sealed class ParameterSlot<D0, D1> : ParameterSlot
+    where D0 : struct, IDim
+    where D1 : struct, IDim
+{
+    internal ParameterSlot(string name)
+        : base(name) { }
+
+    /// <summary>The parameter that the layer holds now.</summary>
+    public Tensor<D0, D1> Tensor => new(Raw);
+}

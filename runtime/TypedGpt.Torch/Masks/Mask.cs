@@ -1,0 +1,39 @@
+using TorchSharp;
+
+namespace TypedGpt.Torch;
+
+/// <summary>
+/// Which of <typeparamref name="Cols"/> each of <typeparamref name="Rows"/> must not see: true hides. Made by
+/// <see cref="CausalMask{Context}"/> and its kin from the very scores it is for.
+/// </summary>
+public readonly partial struct Mask<Rows, Cols> : ITensor
+    where Rows : struct, IDim
+    where Cols : struct, IDim
+{
+    internal Mask(torch.Tensor raw) => Raw = raw;
+
+    /// <summary>The torch tensor itself, of booleans: the way out of the typed world, where nothing is checked any more.</summary>
+    public torch.Tensor Raw { get; }
+
+    /// <summary>Hidden where one of the two hides.</summary>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    public static Mask<Rows, Cols> operator |(Mask<Rows, Cols> left, Mask<Rows, Cols> right)
+    {
+        Sizes.Same<Rows, Cols>(left.Raw, right.Raw);
+        return new(left.Raw.logical_or(right.Raw));
+    }
+
+    /// <summary>Hidden where both hide.</summary>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    public static Mask<Rows, Cols> operator &(Mask<Rows, Cols> left, Mask<Rows, Cols> right)
+    {
+        Sizes.Same<Rows, Cols>(left.Raw, right.Raw);
+        return new(left.Raw.logical_and(right.Raw));
+    }
+
+    /// <summary>Hidden where this one does not hide.</summary>
+    public static Mask<Rows, Cols> operator !(Mask<Rows, Cols> mask) => new(mask.Raw.logical_not());
+
+    /// <summary>The sizes of the axes, for people.</summary>
+    public override string ToString() => Describe.Typed<Mask<Rows, Cols>>(Raw);
+}

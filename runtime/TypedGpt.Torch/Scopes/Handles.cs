@@ -1,0 +1,17 @@
+using TorchSharp;
+using TorchSharp.Modules;
+
+namespace TypedGpt.Torch;
+
+/// <summary>The life of torch handles.</summary>
+internal static class Handles
+{
+    /// <summary>Frees <paramref name="tensor"/>, unless it is <paramref name="unless"/> or a parameter.</summary>
+    public static void Free(torch.Tensor tensor, torch.Tensor unless)
+    {
+        if (!ReferenceEquals(tensor, unless) && tensor is not Parameter)
+        {
+            tensor.Dispose();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using TorchSharp;
+
+namespace TypedGpt.Torch;
+
+/// <summary>Choosing elements and rows by index.</summary>
+internal static class Choices
+{
+    public static (torch.Tensor Values, torch.Tensor Indices) TopK<K, D>(torch.Tensor tensor)
+        where K : struct, IDim
+        where D : struct, IDim
+    {
+        var size = tensor.size(-1);
+        if (K.Size < 0 || K.Size > size)
+        {
+            throw new ShapeException(
+                K.Size < 0
+                    ? $"TopK needs to know how many: {Describe.Dim<K>()} is known only at run time. Use a dim of the model, such as [Dim(2)] partial struct Chosen."
+                    : $"TopK cannot choose {Describe.Dim<K>()} ({K.Size}) of {Describe.Dim<D>()} ({size}). Choose at most {size}."
+            );
+        }
+
+        return tensor.topk(checked((int)K.Size));
+    }
+
+    /// <summary>The entries of the first axis that the indices name, in the place of each index.</summary>
+    public static torch.Tensor Gather(torch.Tensor table, torch.Tensor indices)
+    {
+        using var flat = indices.flatten();
+        using var entries = table.index_select(0, flat);
+        return entries.reshape([.. indices.shape, .. table.shape.AsSpan(1)]);
+    }
+
+    /// <summary>One element of each row.</summary>
+    public static torch.Tensor PickOne(torch.Tensor tensor, torch.Tensor indices)
+    {
+        using var column = indices.unsqueeze(-1);
+        using var picked = tensor.gather(-1, column);
+        return picked.squeeze(-1);
+    }
+
+    /// <summary>[A, B, N, W] at [A, B, K] gives [A, B, K, W].</summary>
+    public static torch.Tensor PickRows(torch.Tensor tensor, torch.Tensor indices)
+    {
+        using var column = indices.unsqueeze(-1);
+        using var wide = column.expand(-1, -1, -1, tensor.size(-1));
+        return tensor.gather(2, wide);
+    }
+
+    /// <summary>Rows of N elements, zero but for the given ones.</summary>
+    public static torch.Tensor Scatter<N>(torch.Tensor values, torch.Tensor indices)
+        where N : struct, IDim
+    {
+        if (N.Size < 0)
+        {
+            throw new ShapeException(
+                $"{Describe.Dim<N>()} is known only at run time, so the rows to scatter into have no length. Use a dim of the model."
+            );
+        }
+
+        long[] shape = [.. values.shape.AsSpan(..^1), N.Size];
+        using var zeros = torch.zeros(shape, values.dtype, values.device);
+        return zeros.scatter(-1, indices, values);
+    }
+}

@@ -1,0 +1,42 @@
+namespace TypedGpt.Torch;
+
+public readonly partial struct Tensor<D0, D1>
+{
+    /// <summary>The sum of [D0, D1] and the same [D1] for each [D0].</summary>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    public static Tensor<D0, D1> operator +(Tensor<D0, D1> left, Tensor<D1> right)
+    {
+        Sizes.Same<D1>(left.Raw, right.Raw);
+        return new(left.Raw.add(right.Raw));
+    }
+
+    /// <summary>The difference of [D0, D1] and the same [D1] for each [D0].</summary>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    public static Tensor<D0, D1> operator -(Tensor<D0, D1> left, Tensor<D1> right)
+    {
+        Sizes.Same<D1>(left.Raw, right.Raw);
+        return new(left.Raw.sub(right.Raw));
+    }
+
+    /// <summary>The product of [D0, D1] and the same [D1] for each [D0].</summary>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    public static Tensor<D0, D1> operator *(Tensor<D0, D1> left, Tensor<D1> right)
+    {
+        Sizes.Same<D1>(left.Raw, right.Raw);
+        return new(left.Raw.mul(right.Raw));
+    }
+
+    /// <summary>The quotient of [D0, D1] and the same [D1] for each [D0].</summary>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    public static Tensor<D0, D1> operator /(Tensor<D0, D1> left, Tensor<D1> right)
+    {
+        Sizes.Same<D1>(left.Raw, right.Raw);
+        return new(left.Raw.div(right.Raw));
+    }
+
+    /// <summary>The sum of the same [D1] for each [D0] and [D0, D1].</summary>
+    public static Tensor<D0, D1> operator +(Tensor<D1> left, Tensor<D0, D1> right) => right + left;
+
+    /// <summary>The product of the same [D1] for each [D0] and [D0, D1].</summary>
+    public static Tensor<D0, D1> operator *(Tensor<D1> left, Tensor<D0, D1> right) => right * left;
+}

@@ -1,0 +1,101 @@
+using TorchSharp;
+
+namespace TypedGpt.Torch;
+
+public readonly partial struct Tensor<D0, D1, D2, D3, D4>
+{
+    /// <summary>The sum of each element and its counterpart.</summary>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    public static Tensor<D0, D1, D2, D3, D4> operator +(
+        Tensor<D0, D1, D2, D3, D4> left,
+        Tensor<D0, D1, D2, D3, D4> right
+    )
+    {
+        Sizes.Same<D0, D1, D2, D3, D4>(left.Raw, right.Raw);
+        return new(left.Raw.add(right.Raw));
+    }
+
+    /// <summary>The difference of each element and its counterpart.</summary>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    public static Tensor<D0, D1, D2, D3, D4> operator -(
+        Tensor<D0, D1, D2, D3, D4> left,
+        Tensor<D0, D1, D2, D3, D4> right
+    )
+    {
+        Sizes.Same<D0, D1, D2, D3, D4>(left.Raw, right.Raw);
+        return new(left.Raw.sub(right.Raw));
+    }
+
+    /// <summary>The product of each element and its counterpart.</summary>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    public static Tensor<D0, D1, D2, D3, D4> operator *(
+        Tensor<D0, D1, D2, D3, D4> left,
+        Tensor<D0, D1, D2, D3, D4> right
+    )
+    {
+        Sizes.Same<D0, D1, D2, D3, D4>(left.Raw, right.Raw);
+        return new(left.Raw.mul(right.Raw));
+    }
+
+    /// <summary>The quotient of each element and its counterpart.</summary>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    public static Tensor<D0, D1, D2, D3, D4> operator /(
+        Tensor<D0, D1, D2, D3, D4> left,
+        Tensor<D0, D1, D2, D3, D4> right
+    )
+    {
+        Sizes.Same<D0, D1, D2, D3, D4>(left.Raw, right.Raw);
+        return new(left.Raw.div(right.Raw));
+    }
+
+    /// <summary>The sum of each element and <paramref name="number"/>.</summary>
+    public static Tensor<D0, D1, D2, D3, D4> operator +(Tensor<D0, D1, D2, D3, D4> left, double number) =>
+        new(Scalars.Add(left.Raw, number));
+
+    /// <summary>The difference of each element and <paramref name="number"/>.</summary>
+    public static Tensor<D0, D1, D2, D3, D4> operator -(Tensor<D0, D1, D2, D3, D4> left, double number) =>
+        new(Scalars.Sub(left.Raw, number));
+
+    /// <summary>The product of each element and <paramref name="number"/>.</summary>
+    public static Tensor<D0, D1, D2, D3, D4> operator *(Tensor<D0, D1, D2, D3, D4> left, double number) =>
+        new(Scalars.Mul(left.Raw, number));
+
+    /// <summary>The quotient of each element and <paramref name="number"/>.</summary>
+    public static Tensor<D0, D1, D2, D3, D4> operator /(Tensor<D0, D1, D2, D3, D4> left, double number) =>
+        new(Scalars.Div(left.Raw, number));
+
+    /// <summary>The sum of <paramref name="number"/> and each element.</summary>
+    public static Tensor<D0, D1, D2, D3, D4> operator +(double number, Tensor<D0, D1, D2, D3, D4> right) =>
+        right + number;
+
+    /// <summary><paramref name="number"/> minus each element.</summary>
+    public static Tensor<D0, D1, D2, D3, D4> operator -(double number, Tensor<D0, D1, D2, D3, D4> right) =>
+        new(Scalars.SubFrom(number, right.Raw));
+
+    /// <summary>The product of <paramref name="number"/> and each element.</summary>
+    public static Tensor<D0, D1, D2, D3, D4> operator *(double number, Tensor<D0, D1, D2, D3, D4> right) =>
+        right * number;
+
+    /// <summary>Each element with its sign turned.</summary>
+    public static Tensor<D0, D1, D2, D3, D4> operator -(Tensor<D0, D1, D2, D3, D4> tensor) => new(tensor.Raw.neg());
+
+    /// <summary>Not an operation: the shapes differ. Binding to it is a compile error that explains.</summary>
+    [Obsolete(Explain.Elementwise, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)]
+    public static Tensor<D0, D1, D2, D3, D4> operator +(Tensor<D0, D1, D2, D3, D4> left, ITensor right) =>
+        throw Explain.NotAnOperation(Explain.Elementwise);
+
+    /// <summary>Not an operation: the shapes differ. Binding to it is a compile error that explains.</summary>
+    [Obsolete(Explain.Elementwise, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)]
+    public static Tensor<D0, D1, D2, D3, D4> operator -(Tensor<D0, D1, D2, D3, D4> left, ITensor right) =>
+        throw Explain.NotAnOperation(Explain.Elementwise);
+
+    /// <summary>Not an operation: the shapes differ. Binding to it is a compile error that explains.</summary>
+    [Obsolete(Explain.Elementwise, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)]
+    public static Tensor<D0, D1, D2, D3, D4> operator *(Tensor<D0, D1, D2, D3, D4> left, ITensor right) =>
+        throw Explain.NotAnOperation(Explain.Elementwise);
+
+    /// <summary>Not an operation: the shapes differ. Binding to it is a compile error that explains.</summary>
+    [Obsolete(Explain.Elementwise, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)]
+    public static Tensor<D0, D1, D2, D3, D4> operator /(Tensor<D0, D1, D2, D3, D4> left, ITensor right) =>
+        throw Explain.NotAnOperation(Explain.Elementwise);
+}

@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using TorchSharp;
+
+namespace TypedGpt.Torch;
+
+public readonly partial struct Tensor<D0, D1, D2, D3, D4>
+{
+    /// <summary>Minus infinity where <paramref name="hidden"/> is true, so that a softmax gives 0 there; elsewhere as it is.</summary>
+    /// <param name="hidden">[D3, D4], the same for each [D0, D1, D2].</param>
+    /// <returns>[D0, D1, D2, D3, D4]</returns>
+    /// <exception cref="ShapeException">The mask was made for other sizes.</exception>
+    public Tensor<D0, D1, D2, D3, D4> MaskFill(Mask<D3, D4> hidden)
+    {
+        Sizes.Same<D3, D4>(Raw, hidden.Raw);
+        return new(Raw.masked_fill(hidden.Raw, Scalars.NegativeInfinity));
+    }
+
+    /// <summary>Not an operation: the mask is of other axes. Binding to it is a compile error that explains.</summary>
+    [
+        OverloadResolutionPriority(-1),
+        Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)
+    ]
+    public Tensor<D0, D1, D2, D3, D4> MaskFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.MaskAxes);
+}

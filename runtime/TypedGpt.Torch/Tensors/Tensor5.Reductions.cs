@@ -1,0 +1,50 @@
+namespace TypedGpt.Torch;
+
+public readonly partial struct Tensor<D0, D1, D2, D3, D4>
+{
+    /// <summary>The mean of each row, along <typeparamref name="D4"/>.</summary>
+    /// <returns>[D0, D1, D2, D3]</returns>
+    public Tensor<D0, D1, D2, D3> Mean() => new(Raw.mean(Axes.Last));
+
+    /// <summary>The sum of each row, along <typeparamref name="D4"/>.</summary>
+    /// <returns>[D0, D1, D2, D3]</returns>
+    public Tensor<D0, D1, D2, D3> Sum() => new(Raw.sum(Axes.Last));
+
+    /// <summary>The largest element of each row, along <typeparamref name="D4"/>.</summary>
+    /// <returns>[D0, D1, D2, D3]</returns>
+    public Tensor<D0, D1, D2, D3> Max() => new(Raw.amax(Axes.Last));
+
+    /// <summary>The biased variance of each row (divided by the number of elements, as a layer norm needs it), along <typeparamref name="D4"/>.</summary>
+    /// <returns>[D0, D1, D2, D3]</returns>
+    public Tensor<D0, D1, D2, D3> Variance() => new(Raw.var(Axes.Last, unbiased: false));
+
+    /// <summary>Each row, along <typeparamref name="D4"/>, divided by its Euclidean length.</summary>
+    /// <returns>[D0, D1, D2, D3, D4]</returns>
+    public Tensor<D0, D1, D2, D3, D4> Normalize() => new(Rows.Normalize(Raw));
+
+    /// <summary>The mean of the rows of <typeparamref name="D3"/>.</summary>
+    /// <returns>[D0, D1, D2, D4]</returns>
+    public Tensor<D0, D1, D2, D4> MeanOfRows() => new(Raw.mean(Axes.Rows));
+
+    /// <summary>The sum of the rows of <typeparamref name="D3"/>.</summary>
+    /// <returns>[D0, D1, D2, D4]</returns>
+    public Tensor<D0, D1, D2, D4> SumOfRows() => new(Raw.sum(Axes.Rows));
+
+    /// <summary>The largest of the rows, element by element, of <typeparamref name="D3"/>.</summary>
+    /// <returns>[D0, D1, D2, D4]</returns>
+    public Tensor<D0, D1, D2, D4> MaxOfRows() => new(Raw.amax(Axes.Rows));
+
+    /// <summary>The mean over the first axis, <typeparamref name="D0"/>.</summary>
+    /// <returns>[D1, D2, D3, D4]</returns>
+    public Tensor<D1, D2, D3, D4> MeanOfFirst() => new(Raw.mean(Axes.First));
+
+    /// <summary>The sum over the first axis, <typeparamref name="D0"/>.</summary>
+    /// <returns>[D1, D2, D3, D4]</returns>
+    public Tensor<D1, D2, D3, D4> SumOfFirst() => new(Raw.sum(Axes.First));
+
+    /// <summary>The mean of all elements.</summary>
+    public Tensor MeanOfAll() => new(Raw.mean());
+
+    /// <summary>The sum of all elements.</summary>
+    public Tensor SumOfAll() => new(Raw.sum());
+}

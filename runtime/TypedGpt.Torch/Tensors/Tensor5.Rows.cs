@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+
+namespace TypedGpt.Torch;
+
+public readonly partial struct Tensor<D0, D1, D2, D3, D4>
+{
+    /// <summary>Each row, along <typeparamref name="D4"/>, multiplied by a number of its own.</summary>
+    /// <param name="factors">[D0, D1, D2, D3]: one number for each row.</param>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    public Tensor<D0, D1, D2, D3, D4> ScaleRows(Tensor<D0, D1, D2, D3> factors)
+    {
+        Leading.Same<D0, D1, D2, D3>(Raw, factors.Raw);
+        return new(Rows.ScaleRows(Raw, factors.Raw));
+    }
+
+    /// <summary>Not an operation: the numbers are not one for each row. Binding to it is a compile error that explains.</summary>
+    [
+        OverloadResolutionPriority(-1),
+        Obsolete(Explain.Rows, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)
+    ]
+    public Tensor<D0, D1, D2, D3, D4> ScaleRows(ITensor factors) => throw Explain.NotAnOperation(Explain.Rows);
+
+    /// <summary>Each row, along <typeparamref name="D4"/>, divided by a number of its own.</summary>
+    /// <param name="divisors">[D0, D1, D2, D3]: one number for each row.</param>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    public Tensor<D0, D1, D2, D3, D4> DivideRows(Tensor<D0, D1, D2, D3> divisors)
+    {
+        Leading.Same<D0, D1, D2, D3>(Raw, divisors.Raw);
+        return new(Rows.DivideRows(Raw, divisors.Raw));
+    }
+
+    /// <summary>Not an operation: the numbers are not one for each row. Binding to it is a compile error that explains.</summary>
+    [
+        OverloadResolutionPriority(-1),
+        Obsolete(Explain.Rows, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)
+    ]
+    public Tensor<D0, D1, D2, D3, D4> DivideRows(ITensor divisors) => throw Explain.NotAnOperation(Explain.Rows);
+
+    /// <summary>Each row, along <typeparamref name="D4"/>, plus a number of its own.</summary>
+    /// <param name="numbers">[D0, D1, D2, D3]: one number for each row.</param>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    public Tensor<D0, D1, D2, D3, D4> AddToRows(Tensor<D0, D1, D2, D3> numbers)
+    {
+        Leading.Same<D0, D1, D2, D3>(Raw, numbers.Raw);
+        return new(Rows.AddToRows(Raw, numbers.Raw));
+    }
+
+    /// <summary>Not an operation: the numbers are not one for each row. Binding to it is a compile error that explains.</summary>
+    [
+        OverloadResolutionPriority(-1),
+        Obsolete(Explain.Rows, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)
+    ]
+    public Tensor<D0, D1, D2, D3, D4> AddToRows(ITensor numbers) => throw Explain.NotAnOperation(Explain.Rows);
+}

@@ -10,7 +10,7 @@ public sealed partial class Embedding<Range, Width> : Layer
     where Range : struct, IDim
     where Width : struct, IDim
 {
-    private readonly ParameterSlot<Range, Width> weight;
+    private readonly TypedParameter<Range, Width> weight;
 
     // Torch's own lookup, the only one whose backward pass is fast. It shares the parameter and is no part of this layer.
     private readonly TorchSharp.Modules.Embedding lookup;
@@ -20,12 +20,12 @@ public sealed partial class Embedding<Range, Width> : Layer
     public Embedding()
         : base("Embedding")
     {
-        weight = NewParameter<Range, Width>("weight", Init.Normal, std: 1);
+        weight = Register("weight", Parameter<Range, Width>(Init.Normal, std: 1));
         lookup = torch.nn.Embedding_from_pretrained(weight.Raw, freeze: false);
     }
 
     /// <summary>The table, [Range, Width].</summary>
-    public Tensor<Range, Width> Weight => weight.Tensor;
+    public Tensor<Range, Width> Weight => weight.AsTensor();
 
     /// <inheritdoc />
     protected override void Moved() => lookup.weight = weight.Value;

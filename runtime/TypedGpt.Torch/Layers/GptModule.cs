@@ -10,6 +10,10 @@ public abstract class GptModule : torch.nn.Module<torch.Tensor, torch.Tensor>
 {
     private bool isTraining = true;
 
+    /// <summary>A model without parts.</summary>
+    protected GptModule()
+        : this(nameof(GptModule)) { }
+
     /// <summary>A model called <paramref name="name"/>, without parts.</summary>
     protected GptModule(string name)
         : base(name) { }

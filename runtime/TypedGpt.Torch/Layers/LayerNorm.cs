@@ -11,8 +11,8 @@ public sealed partial class LayerNorm<Width> : Layer
     where Width : struct, IDim
 {
     private static readonly long[] Shape = [Width.Size];
-    private readonly ParameterSlot<Width> weight;
-    private readonly ParameterSlot<Width> bias;
+    private readonly TypedParameter<Width> weight;
+    private readonly TypedParameter<Width> bias;
     private readonly double eps;
 
     /// <summary>A norm with weight 1 and bias 0.</summary>
@@ -22,15 +22,15 @@ public sealed partial class LayerNorm<Width> : Layer
         : base("LayerNorm")
     {
         this.eps = eps;
-        weight = NewParameter<Width>("weight", Init.Ones);
-        bias = NewParameter<Width>("bias", Init.Zeros);
+        weight = Register("weight", Parameter<Width>(Init.Ones));
+        bias = Register("bias", Parameter<Width>(Init.Zeros));
     }
 
     /// <summary>The scale, [Width].</summary>
-    public Tensor<Width> Weight => weight.Tensor;
+    public Tensor<Width> Weight => weight.AsTensor();
 
     /// <summary>The shift, [Width].</summary>
-    public Tensor<Width> Bias => bias.Tensor;
+    public Tensor<Width> Bias => bias.AsTensor();
 
     private torch.Tensor Compute(torch.Tensor x) => torch.nn.functional.layer_norm(x, Shape, weight.Raw, bias.Raw, eps);
 }

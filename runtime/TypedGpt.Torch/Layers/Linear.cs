@@ -10,8 +10,8 @@ public sealed partial class Linear<In, Out> : Layer
     where In : struct, IDim
     where Out : struct, IDim
 {
-    private readonly ParameterSlot<Out, In> weight;
-    private readonly ParameterSlot<Out>? bias;
+    private readonly TypedParameter<Out, In> weight;
+    private readonly TypedParameter<Out>? bias;
 
     /// <summary>A layer with fresh weights.</summary>
     /// <param name="bias">Whether a bias is added.</param>
@@ -19,19 +19,19 @@ public sealed partial class Linear<In, Out> : Layer
     public Linear(bool bias = true)
         : base("Linear")
     {
-        weight = NewParameter<Out, In>("weight", Init.KaimingUniform);
+        weight = Register("weight", Parameter<Out, In>(Init.KaimingUniform));
         this.bias = bias
-            ? Register(new ParameterSlot<Out>("bias"), InitialValues.Uniform(1 / Math.Sqrt(In.Size), Out.Size))
+            ? Register("bias", new TypedParameter<Out>(InitialValues.Uniform(1 / Math.Sqrt(In.Size), Out.Size)))
             : null;
     }
 
     /// <summary>The weight, [Out, In].</summary>
-    public Tensor<Out, In> Weight => weight.Tensor;
+    public Tensor<Out, In> Weight => weight.AsTensor();
 
     /// <summary>The bias, [Out].</summary>
     /// <exception cref="InvalidOperationException">The layer was made without one: see <see cref="HasBias"/>.</exception>
     public Tensor<Out> Bias =>
-        bias?.Tensor
+        bias?.AsTensor()
         ?? throw new InvalidOperationException(
             $"This Linear<{Describe.Dim<In>()}, {Describe.Dim<Out>()}> was made without a bias. Ask HasBias first."
         );

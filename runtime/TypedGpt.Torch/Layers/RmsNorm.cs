@@ -10,7 +10,7 @@ namespace TypedGpt.Torch;
 public sealed partial class RmsNorm<Width> : Layer
     where Width : struct, IDim
 {
-    private readonly ParameterSlot<Width> weight;
+    private readonly TypedParameter<Width> weight;
     private readonly double eps;
 
     /// <summary>A norm with weight 1.</summary>
@@ -20,11 +20,11 @@ public sealed partial class RmsNorm<Width> : Layer
         : base("RmsNorm")
     {
         this.eps = eps;
-        weight = NewParameter<Width>("weight", Init.Ones);
+        weight = Register("weight", Parameter<Width>(Init.Ones));
     }
 
     /// <summary>The scale, [Width].</summary>
-    public Tensor<Width> Weight => weight.Tensor;
+    public Tensor<Width> Weight => weight.AsTensor();
 
     private torch.Tensor Compute(torch.Tensor x)
     {

@@ -1,0 +1,15 @@
+using TorchSharp.Modules;
+
+namespace TypedGpt.Torch;
+
+/// <summary>A parameter of shape [D0, D1].</summary>
+public sealed class TypedParameter<D0, D1> : TypedParameter
+    where D0 : struct, IDim
+    where D1 : struct, IDim
+{
+    internal TypedParameter(Parameter value)
+        : base(value) { }
+
+    /// <summary>The parameter that the layer holds now.</summary>
+    public Tensor<D0, D1> AsTensor() => new(Raw);
+}

@@ -20,8 +20,11 @@ public sealed partial class Embedding<Range, Width> : Layer
     public Embedding()
         : base("Embedding")
     {
-        weight = Register("weight", Parameter<Range, Width>(Init.Normal, std: 1));
-        lookup = torch.nn.Embedding_from_pretrained(weight.Raw, freeze: false);
+        InitialValues.RequireSizes(Range.Size, Width.Size);
+        lookup = torch.nn.Embedding(Range.Size, Width.Size);
+        var drawn = lookup.weight!;
+        drawn.DetachFromDisposeScope();
+        weight = Register("weight", new TypedParameter<Range, Width>(drawn));
     }
 
     /// <summary>The table, [Range, Width].</summary>

@@ -11,13 +11,7 @@ internal static class InitialValues
     /// <summary>A parameter of <paramref name="shape"/>.</summary>
     public static Parameter Of(Init init, double std, params long[] shape)
     {
-        if (shape.Any(size => size < 0))
-        {
-            throw new ShapeException(
-                $"A parameter needs a size for each axis, and one of [{string.Join(", ", shape)}] is known only at run time (-1). Use dims of the model."
-            );
-        }
-
+        RequireSizes(shape);
         return init switch
         {
             Init.Zeros => Make(shape, _ => { }),
@@ -41,6 +35,17 @@ internal static class InitialValues
         var slope = Math.Sqrt(5);
         var gain = Math.Sqrt(2 / (1 + slope * slope));
         return Math.Sqrt(3) * (gain / Math.Sqrt(inputs));
+    }
+
+    /// <summary>Demands that each size is known when the code is compiled.</summary>
+    public static void RequireSizes(params ReadOnlySpan<long> shape)
+    {
+        if (shape.IndexOf(-1) >= 0)
+        {
+            throw new ShapeException(
+                $"A parameter needs a size for each axis, and one of [{string.Join(", ", shape.ToArray())}] is known only at run time (-1). Use dims of the model."
+            );
+        }
     }
 
     private static Parameter Make(long[] shape, Action<torch.Tensor> fill)

@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace TypedGpt.Torch.Natives;
+
+/// <summary>What of the system decides how the native library is loaded.</summary>
+/// <param name="SearchFolders">Where the natives can lie, likeliest first.</param>
+/// <param name="CacheFolders">Where a relaxed copy may be kept, best first.</param>
+/// <param name="ProvidedVersions">The symbol versions that a library of the system defines.</param>
+/// <param name="Load">Loads a library by its path; throws with the linker's words.</param>
+internal sealed record NativeEnvironment(
+    IReadOnlyList<string> SearchFolders,
+    IReadOnlyList<string> CacheFolders,
+    Func<string, IReadOnlySet<string>> ProvidedVersions,
+    Func<string, nint> Load
+)
+{
+    /// <summary>This process.</summary>
+    public static NativeEnvironment Current() => new(Folders(), Caches(), SystemLibrary.Versions, NativeLibrary.Load);
+
+    /// <summary>The first folder that has <paramref name="file"/>, as a path to it; null where none has.</summary>
+    public string? Find(string file) => SearchFolders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+
+    private static List<string> Folders()
+    {
+        var folders = new List<string>
+        {
+            AppContext.BaseDirectory,
+            Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native"),
+        };
+        if (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") is string probed)
+        {
+            folders.AddRange(probed.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        return folders;
+    }
+
+    private static List<string> Caches()
+    {
+        var home = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
+            ? cache
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+        return
+        [
+            Path.Combine(home, "typedgpt", "natives"),
+            Path.Combine(Path.GetTempPath(), $"typedgpt-{Environment.UserName}", "natives"),
+        ];
+    }
+}

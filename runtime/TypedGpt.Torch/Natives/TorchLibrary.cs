@@ -1,0 +1,68 @@
+namespace TypedGpt.Torch.Natives;
+
+/// <summary>
+/// Loads TorchSharp's native library where the linker has refused it. The library asks for a version of libstdc++ that
+/// only one undefined symbol without any use carries, so a copy in which that wish is weak loads and works.
+/// </summary>
+internal static class TorchLibrary
+{
+    /// <summary>The name by which TorchSharp asks for it.</summary>
+    public const string Name = "LibTorchSharp";
+
+    private const string FileName = $"lib{Name}.so";
+    private const string StandardLibrary = "libstdc++.so.6";
+
+    /// <summary>What the library links to, in the order in which they need each other.</summary>
+    private static readonly string[] Dependencies = ["libc10.so", "libtorch_cpu.so", "libtorch.so"];
+
+    /// <exception cref="NativeLoadException">It cannot be loaded, and why.</exception>
+    public static nint Load(NativeEnvironment environment)
+    {
+        var source = Find(environment, FileName);
+        var library = ElfFile.Read(source);
+        var provided = environment.ProvidedVersions(StandardLibrary);
+        var missing = library
+            .NeededVersions()
+            .Where(needed => needed.Library == StandardLibrary && !provided.Contains(needed.Version))
+            .ToList();
+
+        foreach (var version in missing)
+        {
+            if (library.UsedSymbols(version) is [var symbol, ..])
+            {
+                throw new NativeLoadException(
+                    $"{source} needs {symbol} of {version.Version}, which this system's {StandardLibrary} lacks. Use a system with GCC 13's libstdc++ or newer: Debian 13, Ubuntu 24.04, RHEL 10."
+                );
+            }
+        }
+
+        foreach (var dependency in Dependencies)
+        {
+            LoadFile(environment, Find(environment, dependency));
+        }
+
+        return missing.Count == 0
+            ? LoadFile(environment, source)
+            : LoadFile(environment, LibraryCache.Keep(FileName, library.Relaxed(missing), environment.CacheFolders));
+    }
+
+    private static string Find(NativeEnvironment environment, string file) =>
+        environment.Find(file)
+        ?? throw new NativeLoadException(
+            $"{file} is in none of the folders that are searched for it: {string.Join(", ", environment.SearchFolders)}. Reference the package TorchSharp-cpu in the project that is run, and build it for linux-x64."
+        );
+
+    private static nint LoadFile(NativeEnvironment environment, string path)
+    {
+        try
+        {
+            return environment.Load(path);
+        }
+        catch (DllNotFoundException error)
+        {
+            throw new NativeLoadException(
+                $"{path} is there but the linker refuses it: {error.Message.Trim()} Install what it names, or use a system that has it."
+            );
+        }
+    }
+}

@@ -1,0 +1,138 @@
+"""Makes tests/Goldens: `python3 eng/oracle/goldens.py`. Needs PyTorch with tanh GELU (1.12 or newer)."""
+
+import json
+import pathlib
+from dataclasses import asdict, replace
+
+import torch
+
+from model import Config, Gpt
+
+FOLDER = pathlib.Path(__file__).resolve().parents[2] / "tests" / "Goldens"
+GPT2_124M = Config(50257, 1024, 768, 12, 12, 0.1, 0.1, 0.1)
+BATCH = [[6109, 3626, 6100, 345], [6109, 1110, 6622, 257]]
+SMALL = Config(vocab=31, context=12, width=12, heads=3, layers=2, drop_emb=0.1, drop_attention=0.1, drop_shortcut=0.1)
+SMALL_MODELS = {
+    "Plain": SMALL,
+    "Biased": replace(SMALL, qkv_bias=True),
+    "Tied": replace(SMALL, tied=True),
+    "BiasedTied": replace(SMALL, qkv_bias=True, tied=True),
+    "SeparateRates": replace(SMALL, drop_emb=0.15, drop_attention=0.25, drop_shortcut=0.35),
+    "NarrowHidden": replace(SMALL, hidden=20, eps=1e-3, heads=4, layers=3),
+}
+
+
+def write(name, content):
+    FOLDER.mkdir(exist_ok=True)
+    (FOLDER / f"{name}.json").write_text(json.dumps(content, separators=(",", ":")) + "\n")
+    print(name)
+
+
+def seeded(config, placeholder=False):
+    torch.manual_seed(123)
+    return Gpt(config, placeholder)
+
+
+def count(model):
+    return sum(parameter.numel() for parameter in model.parameters())
+
+
+def ends(logits):
+    """First and last three logits of each position."""
+    return torch.cat([logits[..., :3], logits[..., -3:]], -1).tolist()
+
+
+def flat(tensor):
+    """Values with seven significant digits, close to all that a float32 holds."""
+    return [float(f"{value:.7g}") for value in tensor.detach().flatten().tolist()]
+
+
+def greedy(model, ids, count):
+    ids = list(ids)
+    with torch.no_grad():
+        for _ in range(count):
+            ids.append(int(model(torch.tensor([ids]))[0, -1].argmax()))
+    return ids
+
+
+def demo():
+    ids = torch.tensor(BATCH)
+    dummy = ends(seeded(GPT2_124M, placeholder=True)(ids))
+    model = seeded(GPT2_124M)
+    train = ends(model(ids))
+    model.eval()
+    write(
+        "demo",
+        {
+            "dummy_logits": dummy,
+            "gpt_logits_train": train,
+            "gpt_logits_eval": ends(model(ids)),
+            "parameters": count(model),
+            "parameters_tied": count(model) - model.head.weight.numel(),
+            "attention_parameters": count(model.blocks[0].attention),
+            "feed_forward_parameters": count(model.blocks[0].feed_forward),
+            "greedy_ids": greedy(model, [15496, 11, 314, 716], 10),
+        },
+    )
+
+
+def sizes():
+    """Parameter counts of the four sizes, from one block of each: all blocks are alike."""
+    result = {}
+    for name, width, heads, layers in [("124M", 768, 12, 12), ("355M", 1024, 16, 24), ("774M", 1280, 20, 36), ("1558M", 1600, 25, 48)]:
+        for biased in (False, True):
+            one = replace(GPT2_124M, width=width, heads=heads, layers=1, qkv_bias=biased)
+            model = Gpt(one)
+            total = count(model) + (layers - 1) * count(model.blocks[0])
+            result[f"{name}{' biased' if biased else ''}"] = {
+                "parameters": total,
+                "parameters_tied": total - model.head.weight.numel(),
+                "attention": count(model.blocks[0].attention),
+                "feed_forward": count(model.blocks[0].feed_forward),
+            }
+    write("sizes", result)
+
+
+def small(name, config):
+    torch.manual_seed(7)
+    ids = torch.randint(config.vocab, (2, 7))
+    targets = torch.randint(config.vocab, (2, 7))
+    model = seeded(config)
+    initial = {key: flat(value) for key, value in model.named_parameters()}
+    train = flat(model(ids))
+    loss = model.loss(ids, targets)
+    loss.backward()
+    gradients = {key: flat(value.grad) for key, value in model.named_parameters()}
+    model.eval()
+    evaluated = flat(model(ids))
+    model.train()
+    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3, weight_decay=0.1)
+    losses = []
+    for _ in range(10):
+        optimizer.zero_grad()
+        step = model.loss(ids, targets)
+        step.backward()
+        optimizer.step()
+        losses.append(step.item())
+    write(
+        name,
+        {
+            "config": asdict(config),
+            "ids": ids.tolist(),
+            "targets": targets.tolist(),
+            "initial": initial,
+            "train_logits": train,
+            "loss": loss.item(),
+            "gradients": gradients,
+            "eval_logits": evaluated,
+            "losses": losses,
+            "trained": {key: flat(value) for key, value in model.named_parameters()},
+        },
+    )
+
+
+if __name__ == "__main__":
+    demo()
+    sizes()
+    for name, config in SMALL_MODELS.items():
+        small(name, config)

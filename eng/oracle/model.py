@@ -1,0 +1,106 @@
+"""GPT-2 as the textbook's chapter builds it, in plain PyTorch: the reference that the goldens are made with."""
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+
+@dataclass
+class Config:
+    vocab: int
+    context: int
+    width: int
+    heads: int
+    layers: int
+    drop_emb: float = 0.0
+    drop_attention: float = 0.0
+    drop_shortcut: float = 0.0
+    qkv_bias: bool = False
+    tied: bool = False
+    hidden: int = 0
+    eps: float = 1e-5
+
+
+class Embeddings(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.tokens = nn.Embedding(c.vocab, c.width)
+        self.positions = nn.Embedding(c.context, c.width)
+        self.rate = c.drop_emb
+
+    def forward(self, ids):
+        x = self.tokens(ids) + self.positions(torch.arange(ids.shape[1]))
+        return F.dropout(x, self.rate, self.training)
+
+
+class Attention(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.heads = c.heads
+        self.rate = c.drop_attention
+        self.query = nn.Linear(c.width, c.width, bias=c.qkv_bias)
+        self.key = nn.Linear(c.width, c.width, bias=c.qkv_bias)
+        self.value = nn.Linear(c.width, c.width, bias=c.qkv_bias)
+        self.output = nn.Linear(c.width, c.width)
+
+    def forward(self, x):
+        batch, length, width = x.shape
+
+        def split(projected):
+            return projected.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
+
+        q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
+        scores = q @ k.transpose(2, 3) / math.sqrt(width // self.heads)
+        future = torch.ones(length, length, dtype=torch.bool).triu(1)
+        weights = F.dropout(scores.masked_fill(future, -math.inf).softmax(-1), self.rate, self.training)
+        return self.output((weights @ v).transpose(1, 2).reshape(batch, length, width))
+
+
+class FeedForward(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        hidden = c.hidden or 4 * c.width
+        self.add_module("in", nn.Linear(c.width, hidden))
+        self.out = nn.Linear(hidden, c.width)
+
+    def forward(self, x):
+        return self.out(F.gelu(getattr(self, "in")(x), approximate="tanh"))
+
+
+class Block(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.norm1 = nn.LayerNorm(c.width, eps=c.eps)
+        self.attention = Attention(c)
+        self.norm2 = nn.LayerNorm(c.width, eps=c.eps)
+        self.feed_forward = FeedForward(c)
+        self.rate = c.drop_shortcut
+
+    def forward(self, x):
+        x = x + F.dropout(self.attention(self.norm1(x)), self.rate, self.training)
+        return x + F.dropout(self.feed_forward(self.norm2(x)), self.rate, self.training)
+
+
+class Gpt(nn.Module):
+    """The whole model; with `placeholder` its blocks and its norm return what they are given."""
+
+    def __init__(self, c, placeholder=False):
+        super().__init__()
+        self.embeddings = Embeddings(c)
+        self.blocks = nn.ModuleList([] if placeholder else [Block(c) for _ in range(c.layers)])
+        self.final_norm = nn.Identity() if placeholder else nn.LayerNorm(c.width, eps=c.eps)
+        self.head = None if c.tied else nn.Linear(c.width, c.vocab, bias=False)
+
+    def forward(self, ids):
+        x = self.embeddings(ids)
+        for block in self.blocks:
+            x = block(x)
+        x = self.final_norm(x)
+        return F.linear(x, self.embeddings.tokens.weight) if self.head is None else self.head(x)
+
+    def loss(self, ids, targets):
+        logits = self.forward(ids)
+        return F.cross_entropy(logits.flatten(0, 1), targets.flatten())

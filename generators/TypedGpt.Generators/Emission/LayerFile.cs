@@ -32,8 +32,9 @@ internal static class LayerFile
     public static void WriteConstructor(CodeWriter writer, LayerNode layer)
     {
         writer.Doc("Makes its parts and registers them, in the order in which they draw random numbers.");
+        writer.Line($"public {layer.Name}()");
         writer.Braces(
-            $"public {layer.Name}()",
+            $"    : base(nameof({layer.Name}))",
             () =>
             {
                 foreach (var member in layer.Members)

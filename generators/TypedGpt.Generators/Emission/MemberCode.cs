@@ -31,10 +31,12 @@ internal static class MemberCode
             ),
             MemberKind.TiedHead => New("InputEmbeddings.Tokens"),
             MemberKind.Parameter =>
-                $"Parameter<{writer.Runtime(member.Dims)}>(~Init.{member.Init}, std: {Number(member.Number)})",
+                $"NewParameter<{writer.Runtime(member.Dims)}>(\"{member.Key}\", ~Init.{member.Init}, std: {Number(member.Number)})",
             _ => New(""),
         };
-        return member.Key.Length == 0 ? $"{target} = {made};" : $"{target} = Register(\"{member.Key}\", {made});";
+        return member.Key.Length == 0 || member.IsParameter
+            ? $"{target} = {made};"
+            : $"{target} = Register(\"{member.Key}\", {made});";
 
         string New(string arguments) => $"new {Type(member, writer)}({arguments})";
     }

@@ -23,8 +23,9 @@ internal static class OwnLayerFile
                 writer.Gap();
                 writer.Doc("Makes its parts and registers them, in the order of their declaration.");
                 writer.Line(CodeWriter.GeneratedCode);
+                writer.Line($"public {layer.Name}()");
                 writer.Braces(
-                    $"public {layer.Name}()",
+                    $"    : base(nameof({layer.Name}))",
                     () =>
                     {
                         foreach (var member in layer.Members)
@@ -37,7 +38,7 @@ internal static class OwnLayerFile
                 foreach (var member in layer.Members)
                 {
                     var type = MemberCode.Type(member, writer);
-                    var value = member.IsParameter ? $"{Field(member)}.AsTensor()" : Field(member);
+                    var value = member.IsParameter ? $"{Field(member)}.Tensor" : Field(member);
                     writer.Gap();
                     writer.Line($"{member.Modifiers} {type} {member.Property} => {value};");
                 }
@@ -46,9 +47,7 @@ internal static class OwnLayerFile
     }
 
     private static string Stored(Member member, CodeWriter writer) =>
-        member.IsParameter
-            ? $"global::TypedGpt.Torch.TypedParameter<{writer.Runtime(member.Dims)}>"
-            : MemberCode.Type(member, writer);
+        member.IsParameter ? $"~ParameterSlot<{writer.Runtime(member.Dims)}>" : MemberCode.Type(member, writer);
 
     private static string Field(Member member) => $"__{SnakeCase.Of(member.Property)}";
 }

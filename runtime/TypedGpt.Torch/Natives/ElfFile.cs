@@ -85,7 +85,9 @@ internal sealed class ElfFile
         foreach (var section in sections.Where(section => section.Type == VersionsDefined))
         {
             var names = Linked(section);
-            foreach (var entry in Chain(section.Offset, nextAt: 16).Where(entry => (Half(entry + 2) & BaseDefinition) == 0))
+            foreach (
+                var entry in Chain(section.Offset, nextAt: 16).Where(entry => (Half(entry + 2) & BaseDefinition) == 0)
+            )
             {
                 found.Add(Text(names, Word(entry + Word(entry + 12))));
             }
@@ -97,8 +99,11 @@ internal sealed class ElfFile
     /// <summary>The symbols of a needed version that a relocation refers to: without them the library cannot work.</summary>
     public IReadOnlyList<string> UsedSymbols(NeededVersion version)
     {
-        var symbols = sections.Find(section => section.Type == SymbolTable) ?? throw Damaged("it has no dynamic symbols");
-        var versions = sections.Find(section => section.Type == VersionsOfSymbols) ?? throw Damaged("its symbols have no versions");
+        var symbols =
+            sections.Find(section => section.Type == SymbolTable) ?? throw Damaged("it has no dynamic symbols");
+        var versions =
+            sections.Find(section => section.Type == VersionsOfSymbols)
+            ?? throw Damaged("its symbols have no versions");
         var names = Linked(symbols);
         var used = new HashSet<uint>();
         foreach (var section in sections.Where(section => section.Type == Relocations))
@@ -123,7 +128,10 @@ internal sealed class ElfFile
         foreach (var version in versions)
         {
             var flags = copy.AsSpan((int)version.FlagsOffset, 2);
-            BinaryPrimitives.WriteUInt16LittleEndian(flags, (ushort)(BinaryPrimitives.ReadUInt16LittleEndian(flags) | WeakFlag));
+            BinaryPrimitives.WriteUInt16LittleEndian(
+                flags,
+                (ushort)(BinaryPrimitives.ReadUInt16LittleEndian(flags) | WeakFlag)
+            );
         }
 
         return copy;

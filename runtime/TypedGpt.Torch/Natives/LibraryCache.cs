@@ -38,7 +38,9 @@ internal static class LibraryCache
     }
 
     private static bool Holds(string path, byte[] content) =>
-        File.Exists(path) && new FileInfo(path).Length == content.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(content);
+        File.Exists(path)
+        && new FileInfo(path).Length == content.Length
+        && File.ReadAllBytes(path).AsSpan().SequenceEqual(content);
 
     /// <summary>Writes beside the path and renames: another process sees the whole file or none.</summary>
     private static void Write(string path, byte[] content)

@@ -18,7 +18,8 @@ internal sealed record NativeEnvironment(
     public static NativeEnvironment Current() => new(Folders(), Caches(), SystemLibrary.Versions, NativeLibrary.Load);
 
     /// <summary>The first folder that has <paramref name="file"/>, as a path to it; null where none has.</summary>
-    public string? Find(string file) => SearchFolders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+    public string? Find(string file) =>
+        SearchFolders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
 
     private static List<string> Folders()
     {

@@ -17,7 +17,9 @@ internal static class SystemLibrary
 
         var path = File.ReadLines("/proc/self/maps")
             .Select(line => line[(line.LastIndexOf(' ') + 1)..])
-            .FirstOrDefault(mapped => Path.GetFileName(mapped).StartsWith(name, StringComparison.Ordinal) || IsTarget(mapped, name));
+            .FirstOrDefault(mapped =>
+                Path.GetFileName(mapped).StartsWith(name, StringComparison.Ordinal) || IsTarget(mapped, name)
+            );
         return path is null ? new HashSet<string>() : ElfFile.Read(path).DefinedVersions();
     }
 

@@ -95,8 +95,20 @@ public abstract partial class Layer
     /// <inheritdoc />
     protected override void _toEpilog(torch.ScalarType? dtype, torch.Device? device, bool non_blocking)
     {
+        using var scope = NewScope();
+        // First, because torch would look for a field of the parameter's name to put the new one into.
+        foreach (var (name, parameter) in adopted)
+        {
+            var old = parameter.Value;
+            if (ReplaceParameter(dtype, device, old, out var moved))
+            {
+                parameter.Value = moved!;
+                ConditionallyRegisterParameter(name, moved);
+                old.Dispose();
+            }
+        }
+
         base._toEpilog(dtype, device, non_blocking);
-        adopted.ForEach(entry => entry.Parameter.Value = get_parameter(entry.Name)!);
         Moved();
     }
 

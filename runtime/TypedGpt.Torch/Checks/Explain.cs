@@ -12,6 +12,9 @@ internal static class Explain
     public const string Layer =
         "This layer does not take a tensor whose last axis is another one than the layer's input. Give it the tensor it was made for, or declare the layer with the width it is fed: the first type argument is the input, the second the output.";
 
+    public const string Rotary =
+        "Rotary positions turn [Batch, heads, Seq, width] of the width they were made for: split the heads with Unflatten, move them before the positions with TransposeMiddle, and turn before AsKeys or the cache. If only a part of the width is turned, give the evidence of the parts.";
+
     public const string ElementwiseId = "TGPT2002";
     public const string Elementwise =
         "The two tensors have different axes, and an elementwise operation needs the same ones in the same order. Only a tensor of the last axes is repeated (a bias or a scale); for one number per row use ScaleRows, DivideRows or AddToRows. Look for a missing output projection, a missing transpose, or the wrong variable.";
@@ -21,6 +24,9 @@ internal static class Explain
     public const string ProductId = "TGPT2003";
     public const string Product =
         "A matrix product needs the last axis of the left operand to be the second-to-last axis of the right one, and the axes before them to be the same. Look for a missing TransposeLast on the keys, swapped operands, keys in place of values, or heads that were not moved before the positions.";
+
+    public const string Attention =
+        "Scaled dot-product attention takes keys of the queries' batch, heads and width, and values of the keys' positions: [Batch, heads, Seq, HeadDim], [Batch, heads, KeySeq, HeadDim], [Batch, heads, KeySeq, ValueDim], and a mask [Seq, KeySeq]. The keys are not transposed for it.";
 
     public const string HeadsId = "TGPT2004";
     public const string Unflatten =
@@ -33,6 +39,9 @@ internal static class Explain
         "A tensor of three axes has no two middle ones. Split the heads first: Unflatten(QueryWidth.IntoHeads), then TransposeMiddle().";
     public const string Keys =
         "AsKeys turns [Batch, heads, Seq, width] into [Batch, heads, KeySeq, width]: split the heads with Unflatten and move them before the positions with TransposeMiddle first.";
+
+    public const string Cache =
+        "A cache takes [Batch, heads, Seq, width] of new keys, then of new values, with the heads and widths it was made for. Move the heads before the positions with TransposeMiddle; the cache itself turns Seq into KeySeq.";
 
     public const string PartsId = "TGPT2005";
     public const string Split =
@@ -57,6 +66,8 @@ internal static class Explain
     public const string ProbabilitiesId = "TGPT2011";
     public const string Probabilities =
         "These are probabilities already. Masks and softmax belong to the scores before: scores.MaskFill(mask).Softmax(), once.";
+    public const string ProbabilityAxes =
+        "The last axis of probabilities is the one along which they add up to 1, so it stays last: softmax runs over the keys, not over the queries. Go on with AsTensor() if a transpose is meant.";
     public const string ProbabilitySum =
         "Probabilities are not added to. Add a bias or a mask to the scores before their softmax, or go on with AsTensor() if the sum is meant.";
     public const string ProbabilityLoss =

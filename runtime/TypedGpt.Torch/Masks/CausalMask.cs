@@ -9,7 +9,7 @@ namespace TypedGpt.Torch;
 public sealed class CausalMask<Context> : Layer
     where Context : struct, IDim
 {
-    private readonly MaskTable table = new(static size =>
+    private readonly SquareTable table = new(static size =>
     {
         using var all = torch.ones(size, size, torch.ScalarType.Bool);
         return all.triu(1);

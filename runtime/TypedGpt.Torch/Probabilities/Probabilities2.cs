@@ -75,6 +75,10 @@ public readonly partial struct Probabilities<D0, D1> : ITensor
     }
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [Obsolete(Explain.ProbabilityAxes, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
+    public Probabilities<D1, D0> TransposeLast() => throw Explain.NotAnOperation(Explain.ProbabilityAxes);
+
+    /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Probabilities<D0, D1> Softmax() => throw Explain.NotAnOperation(Explain.Probabilities);
 

@@ -4,6 +4,12 @@ namespace TypedGpt.Torch;
 
 public readonly partial struct Tensor<D0>
 {
+    /// <summary>The product of each of these and each of <paramref name="right"/>.</summary>
+    /// <param name="right">[N]</param>
+    /// <returns>[D0, N]</returns>
+    public Tensor<D0, N> Outer<N>(Tensor<N> right)
+        where N : struct, IDim => new(Raw.outer(right.Raw));
+
     /// <summary>The last axis as two: <typeparamref name="D0"/> = <typeparamref name="Outer"/> x <typeparamref name="Inner"/>.</summary>
     /// <param name="factors">The evidence, such as <c>QueryWidth.IntoHeads</c>.</param>
     /// <returns>[Outer, Inner], a view.</returns>

@@ -99,4 +99,8 @@ public readonly partial struct Tensor<D0, D1>
         Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
     ]
     public Tensor<D0, D1> ScatterInto(ITensor indices) => throw Explain.NotAnOperation(Explain.Gather);
+
+    /// <summary>The number of each row of <typeparamref name="D0"/>: 0, 1, and so on. As targets they say that row i belongs to column i.</summary>
+    /// <returns>[D0], each from 0 to D0 - 1.</returns>
+    public Indices<D0, D0> RowNumbers() => new(Counting.Range(0, Raw.size(0), Raw.device));
 }

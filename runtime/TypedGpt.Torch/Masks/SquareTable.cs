@@ -4,10 +4,10 @@ using TorchSharp;
 namespace TypedGpt.Torch;
 
 /// <summary>
-/// A square table over positions, made for as many as were needed so far (the next power of two), from which the mask of
-/// each forward pass is a view.
+/// A square table over positions, made for as many as were needed so far (the next power of two), from which the mask or
+/// the bias of each forward pass is a view.
 /// </summary>
-internal sealed class MaskTable(Func<long, torch.Tensor> make) : IDisposable
+internal sealed class SquareTable(Func<long, torch.Tensor> make) : IDisposable
 {
     private torch.Tensor? table;
 

@@ -31,7 +31,7 @@ internal static class MemberCode
             ),
             MemberKind.TiedHead => New("InputEmbeddings.Tokens"),
             MemberKind.Parameter =>
-                $"NewParameter<{writer.Runtime(member.Dims)}>(\"{member.Key}\", ~Init.{member.Init}, std: {Number(member.Number)})",
+                $"Parameter<{writer.Runtime(member.Dims)}>(~Init.{member.Init}, std: {Number(member.Number)})",
             _ => New(""),
         };
         return member.Key.Length == 0 || member.IsParameter

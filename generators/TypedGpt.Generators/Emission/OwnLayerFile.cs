@@ -38,7 +38,7 @@ internal static class OwnLayerFile
                 foreach (var member in layer.Members)
                 {
                     var type = MemberCode.Type(member, writer);
-                    var value = member.IsParameter ? $"{Field(member)}.Tensor" : Field(member);
+                    var value = member.IsParameter ? $"{Field(member)}.AsTensor()" : Field(member);
                     writer.Gap();
                     writer.Line($"{member.Modifiers} {type} {member.Property} => {value};");
                 }
@@ -47,7 +47,7 @@ internal static class OwnLayerFile
     }
 
     private static string Stored(Member member, CodeWriter writer) =>
-        member.IsParameter ? $"~ParameterSlot<{writer.Runtime(member.Dims)}>" : MemberCode.Type(member, writer);
+        member.IsParameter ? $"~TypedParameter<{writer.Runtime(member.Dims)}>" : MemberCode.Type(member, writer);
 
     private static string Field(Member member) => $"__{SnakeCase.Of(member.Property)}";
 }

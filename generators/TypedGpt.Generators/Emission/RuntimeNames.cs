@@ -34,7 +34,7 @@ internal static class RuntimeNames
         ["Layer"] = Torch,
         ["LayerList"] = Torch,
         ["GptModule"] = Torch,
-        ["ParameterSlot"] = Torch,
+        ["TypedParameter"] = Torch,
         ["Math"] = "System",
         ["IReadOnlyList"] = "System.Collections.Generic",
         ["Enumerable"] = "System.Linq",

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Tests everything: formatting, a build without warnings, every test project. Needs the .NET 10 SDK and nothing else.
+# Ends with the line "N passed, N failed"; the exit code is 0 only where nothing failed.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+# A step that is no test counts as one failure, with what it printed.
+step() {
+    local title=$1
+    shift
+    echo "== $title"
+    if ! "$@" > "$log" 2>&1; then
+        cat "$log"
+        echo "failed: $title"
+        echo "0 passed, 1 failed"
+        exit 1
+    fi
+}
+
+# Which Verify restores is found out once; delete tests/VerifyChoice.props to ask again.
+choose_verify() {
+    [ -f tests/VerifyChoice.props ] && return
+    local stand_in=true
+    dotnet restore tests/TypedGpt.Generators.Tests -p:VerifyStandIn=false > "$log" 2>&1 && stand_in=false
+    cat > tests/VerifyChoice.props <<PROPS
+<Project>
+  <PropertyGroup>
+    <VerifyStandIn Condition="'\$(VerifyStandIn)' == ''">$stand_in</VerifyStandIn>
+  </PropertyGroup>
+</Project>
+PROPS
+}
+
+step "Choosing Verify.Xunit or the stand-in for it" choose_verify
+step "Restoring" dotnet restore TypedGpt.sln
+step "Restoring the formatter" dotnet tool restore
+step "Checking the formatting" dotnet csharpier check .
+step "Building" dotnet build TypedGpt.sln --no-restore -c Release
+
+echo "== Testing"
+dotnet test TypedGpt.sln --no-build -c Release -m:1 2>&1 | tee "$log" | grep -vE '^(Test run for|VSTest version|Starting test|A total of|$)'
+status=${PIPESTATUS[0]}
+
+# One line for each project: "Passed!  - Failed: 0, Passed: 5, Skipped: 0, Total: 5, ..."
+count() { grep -oE "$1: +[0-9]+, " "$log" | grep -oE '[0-9]+' | awk '{ sum += $1 } END { print sum + 0 }'; }
+passed=$(count Passed)
+failed=$(count Failed)
+skipped=$(count Skipped)
+
+# A project that crashed has no such line.
+if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then
+    failed=1
+fi
+
+if [ "$skipped" -gt 0 ]; then
+    echo "$passed passed, $failed failed, $skipped skipped"
+else
+    echo "$passed passed, $failed failed"
+fi
+
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -15,6 +15,11 @@ internal static class Explain
     public const string Rotary =
         "Rotary positions turn [Batch, heads, Seq, width] of the width they were made for: split the heads with Unflatten, move them before the positions with TransposeMiddle, and turn before AsKeys or the cache. If only a part of the width is turned, give the evidence of the parts.";
 
+    public const string LayerInput =
+        "A layer takes tensors of floating point numbers. Token ids and positions go through an Embedding first; probabilities are multiplied with the values, or go on with AsTensor() if that is meant.";
+    public const string Dropped =
+        "Dropout takes tensors and probabilities of one to five axes; indices and masks have nothing to drop.";
+
     public const string ElementwiseId = "TGPT2002";
     public const string Elementwise =
         "The two tensors have different axes, and an elementwise operation needs the same ones in the same order. Only a tensor of the last axes is repeated (a bias or a scale); for one number per row use ScaleRows, DivideRows or AddToRows. Look for a missing output projection, a missing transpose, or the wrong variable.";
@@ -51,7 +56,7 @@ internal static class Explain
 
     public const string MaskId = "TGPT2006";
     public const string MaskAxes =
-        "The mask is of other axes than the last two of these scores. Scores are queries times transposed keys, [Seq, KeySeq]; make the mask from them: Future.For(scores).";
+        "A mask hides keys from queries, so the scores have to end in [Seq, KeySeq], and a mask fits only scores of its own two axes. Scores are queries times transposed keys; make the mask from the very scores: scores.MaskFill(Future.For(scores)). If the keys still stand on Seq, AsKeys or the cache is missing.";
 
     public const string IndicesId = "TGPT2007";
     public const string Table =

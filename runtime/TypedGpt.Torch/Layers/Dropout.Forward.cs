@@ -87,7 +87,7 @@ public sealed partial class Dropout
     /// <summary>Not an operation: indices and masks are not dropped. Binding to it is a compile error that explains.</summary>
     [
         OverloadResolutionPriority(-1),
-        Obsolete(Explain.Layer, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)
+        Obsolete(Explain.Dropped, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)
     ]
-    public Tensor Forward(ITensor x) => throw Explain.NotAnOperation(Explain.Layer);
+    public Tensor Forward(ITensor x) => throw Explain.NotAnOperation(Explain.Dropped);
 }

@@ -84,7 +84,7 @@ public sealed partial class LayerNorm<Width>
     /// <summary>Not an operation: the layer takes tensors. Binding to it is a compile error that explains.</summary>
     [
         OverloadResolutionPriority(-1),
-        Obsolete(Explain.Layer, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)
+        Obsolete(Explain.LayerInput, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)
     ]
-    public Tensor<Width> Forward(ITensor x) => throw Explain.NotAnOperation(Explain.Layer);
+    public Tensor<Width> Forward(ITensor x) => throw Explain.NotAnOperation(Explain.LayerInput);
 }

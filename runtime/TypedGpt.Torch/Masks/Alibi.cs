@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp;
 
 namespace TypedGpt.Torch;
@@ -37,6 +38,13 @@ public sealed class Alibi<Context, Heads> : Layer
         var biases = heads.reshape(-1, 1, 1).mul(distances.For<Context>(scores.Raw));
         return new(biases.to(scores.Raw.dtype).MoveToOuterDisposeScope());
     }
+
+    /// <summary>Not scores of these heads. Binding to it is a compile error that explains.</summary>
+    [
+        OverloadResolutionPriority(-1),
+        Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)
+    ]
+    public Tensor<Heads, Seq, KeySeq> For(ITensor scores) => throw Explain.NotAnOperation(Explain.MaskAxes);
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)

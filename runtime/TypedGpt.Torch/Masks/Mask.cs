@@ -31,6 +31,16 @@ public readonly partial struct Mask<Rows, Cols> : ITensor
         return new(left.Raw.logical_and(right.Raw));
     }
 
+    /// <summary>Not an operation: the masks are of other axes. Binding to it is a compile error that explains.</summary>
+    [Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)]
+    public static Mask<Rows, Cols> operator |(Mask<Rows, Cols> left, ITensor right) =>
+        throw Explain.NotAnOperation(Explain.MaskAxes);
+
+    /// <summary>Not an operation: the masks are of other axes. Binding to it is a compile error that explains.</summary>
+    [Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)]
+    public static Mask<Rows, Cols> operator &(Mask<Rows, Cols> left, ITensor right) =>
+        throw Explain.NotAnOperation(Explain.MaskAxes);
+
     /// <summary>Hidden where this one does not hide.</summary>
     public static Mask<Rows, Cols> operator !(Mask<Rows, Cols> mask) => new(mask.Raw.logical_not());
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp;
 
 namespace TypedGpt.Torch;
@@ -73,6 +74,24 @@ public readonly partial struct Probabilities<D0, D1> : ITensor
         var (values, indices) = Choices.TopK<K, D1>(Raw);
         return (new(values), new(indices));
     }
+
+    /// <summary>The same probabilities at the places that <paramref name="indices"/> name, 0 elsewhere: the gates of all experts from those of the chosen ones.</summary>
+    /// <param name="indices">[D0, D1], each from 0 to N - 1, no two of a row alike.</param>
+    /// <returns>[D0, N]</returns>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time, or <typeparamref name="N"/> is such an axis.</exception>
+    public Probabilities<D0, N> ScatterInto<N>(Indices<D0, D1, N> indices)
+        where N : struct, IDim
+    {
+        Sizes.Same<D0, D1>(Raw, indices.Raw);
+        return new(Choices.Scatter<N>(Raw, indices.Raw));
+    }
+
+    /// <summary>Not an operation: the indices stand on other axes. Binding to it is a compile error that explains.</summary>
+    [
+        OverloadResolutionPriority(-1),
+        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
+    ]
+    public Probabilities<D0, D1> ScatterInto(ITensor indices) => throw Explain.NotAnOperation(Explain.Gather);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
     [Obsolete(Explain.ProbabilityAxes, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]

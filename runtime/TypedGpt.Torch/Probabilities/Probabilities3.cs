@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp;
 
 namespace TypedGpt.Torch;
@@ -74,6 +75,24 @@ public readonly partial struct Probabilities<D0, D1, D2> : ITensor
         var (values, indices) = Choices.TopK<K, D2>(Raw);
         return (new(values), new(indices));
     }
+
+    /// <summary>The same probabilities at the places that <paramref name="indices"/> name, 0 elsewhere: the gates of all experts from those of the chosen ones.</summary>
+    /// <param name="indices">[D0, D1, D2], each from 0 to N - 1, no two of a row alike.</param>
+    /// <returns>[D0, D1, N]</returns>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time, or <typeparamref name="N"/> is such an axis.</exception>
+    public Probabilities<D0, D1, N> ScatterInto<N>(Indices<D0, D1, D2, N> indices)
+        where N : struct, IDim
+    {
+        Sizes.Same<D0, D1, D2>(Raw, indices.Raw);
+        return new(Choices.Scatter<N>(Raw, indices.Raw));
+    }
+
+    /// <summary>Not an operation: the indices stand on other axes. Binding to it is a compile error that explains.</summary>
+    [
+        OverloadResolutionPriority(-1),
+        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
+    ]
+    public Probabilities<D0, D1, D2> ScatterInto(ITensor indices) => throw Explain.NotAnOperation(Explain.Gather);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
     [Obsolete(Explain.ProbabilityAxes, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]

@@ -48,5 +48,28 @@ public readonly partial struct Tensor<D0>
         OverloadResolutionPriority(-1),
         Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
     ]
-    public Tensor<D0> Gather(ITensor indices) => throw Explain.NotAnOperation(Explain.Gather);
+    public Tensor<A> Gather<A, Other>(Indices<A, Other> indices)
+        where A : struct, IDim
+        where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Gather);
+
+    /// <summary>Not an operation: the indices count something else. Binding to it is a compile error that explains.</summary>
+    [
+        OverloadResolutionPriority(-1),
+        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
+    ]
+    public Tensor<A, B> Gather<A, B, Other>(Indices<A, B, Other> indices)
+        where A : struct, IDim
+        where B : struct, IDim
+        where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Gather);
+
+    /// <summary>Not an operation: the indices count something else. Binding to it is a compile error that explains.</summary>
+    [
+        OverloadResolutionPriority(-1),
+        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
+    ]
+    public Tensor<A, B, C> Gather<A, B, C, Other>(Indices<A, B, C, Other> indices)
+        where A : struct, IDim
+        where B : struct, IDim
+        where C : struct, IDim
+        where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Gather);
 }

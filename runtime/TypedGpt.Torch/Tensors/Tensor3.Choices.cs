@@ -52,7 +52,30 @@ public readonly partial struct Tensor<D0, D1, D2>
         OverloadResolutionPriority(-1),
         Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
     ]
-    public Tensor<D0, D1, D2> Gather(ITensor indices) => throw Explain.NotAnOperation(Explain.Gather);
+    public Tensor<A, D1, D2> Gather<A, Other>(Indices<A, Other> indices)
+        where A : struct, IDim
+        where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Gather);
+
+    /// <summary>Not an operation: the indices count something else. Binding to it is a compile error that explains.</summary>
+    [
+        OverloadResolutionPriority(-1),
+        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
+    ]
+    public Tensor<A, B, D1, D2> Gather<A, B, Other>(Indices<A, B, Other> indices)
+        where A : struct, IDim
+        where B : struct, IDim
+        where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Gather);
+
+    /// <summary>Not an operation: the indices count something else. Binding to it is a compile error that explains.</summary>
+    [
+        OverloadResolutionPriority(-1),
+        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
+    ]
+    public Tensor<A, B, C, D1, D2> Gather<A, B, C, Other>(Indices<A, B, C, Other> indices)
+        where A : struct, IDim
+        where B : struct, IDim
+        where C : struct, IDim
+        where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Gather);
 
     /// <summary>From each row, the element of <typeparamref name="D2"/> that <paramref name="indices"/> names: the logit of the right token, for one.</summary>
     /// <param name="indices">[D0, D1], each from 0 to D2 - 1.</param>

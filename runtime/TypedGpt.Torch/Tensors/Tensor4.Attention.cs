@@ -57,24 +57,32 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
         OverloadResolutionPriority(-1),
         Obsolete(Explain.Attention, error: true, DiagnosticId = Explain.ProductId, UrlFormat = Explain.Url)
     ]
-    public Tensor<D0, D1, D2, D3> ScaledDotProductAttention(
+    public Tensor<D0, D1, D2, Values> ScaledDotProductAttention<A, B, C, Values>(
         ITensor keys,
-        ITensor values,
+        Tensor<A, B, C, Values> values,
         bool causal = false,
         double dropRate = 0
-    ) => throw Explain.NotAnOperation(Explain.Attention);
+    )
+        where A : struct, IDim
+        where B : struct, IDim
+        where C : struct, IDim
+        where Values : struct, IDim => throw Explain.NotAnOperation(Explain.Attention);
 
     /// <summary>Not an operation: the axes do not fit. Binding to it is a compile error that explains.</summary>
     [
         OverloadResolutionPriority(-1),
         Obsolete(Explain.Attention, error: true, DiagnosticId = Explain.ProductId, UrlFormat = Explain.Url)
     ]
-    public Tensor<D0, D1, D2, D3> ScaledDotProductAttention(
+    public Tensor<D0, D1, D2, Values> ScaledDotProductAttention<A, B, C, Values>(
         ITensor keys,
-        ITensor values,
+        Tensor<A, B, C, Values> values,
         ITensor hidden,
         double dropRate = 0
-    ) => throw Explain.NotAnOperation(Explain.Attention);
+    )
+        where A : struct, IDim
+        where B : struct, IDim
+        where C : struct, IDim
+        where Values : struct, IDim => throw Explain.NotAnOperation(Explain.Attention);
 
     private void SameHeads<Keys, Values>(Tensor<D0, D1, Keys, D3> keys, Tensor<D0, D1, Keys, Values> values)
         where Keys : struct, IDim

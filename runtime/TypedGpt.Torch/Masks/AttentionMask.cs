@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using TorchSharp;
+
+namespace TypedGpt.Torch;
+
+/// <summary>
+/// Decides by their positions which keys a query may see. With a cache there are more keys than queries; the queries are
+/// then the last positions. It draws nothing and has no parameter.
+/// </summary>
+public abstract class AttentionMask<Context> : Layer
+    where Context : struct, IDim
+{
+    private readonly SquareTable table;
+
+    /// <summary>A mask that <paramref name="make"/> computes for a number of positions.</summary>
+    private protected AttentionMask(string name, Func<long, torch.Tensor> make)
+        : base(name) => table = new SquareTable(make);
+
+    /// <summary>The mask for <paramref name="scores"/>.</summary>
+    /// <param name="scores">[Batch, Heads, Seq, KeySeq]</param>
+    /// <returns>[Seq, KeySeq], true where the key is hidden from the query.</returns>
+    /// <exception cref="ShapeException">There are more keys than the context has positions, or fewer keys than queries.</exception>
+    public Mask<Seq, KeySeq> For<Heads>(Tensor<Batch, Heads, Seq, KeySeq> scores)
+        where Heads : struct, IDim => new(table.For<Context>(scores.Raw));
+
+    /// <summary>The mask for the <paramref name="scores"/> of a single head.</summary>
+    /// <param name="scores">[Batch, Seq, KeySeq]</param>
+    /// <returns>[Seq, KeySeq], true where the key is hidden from the query.</returns>
+    /// <exception cref="ShapeException">There are more keys than the context has positions, or fewer keys than queries.</exception>
+    public Mask<Seq, KeySeq> For(Tensor<Batch, Seq, KeySeq> scores) => new(table.For<Context>(scores.Raw));
+
+    /// <summary>Not scores of queries and keys. Binding to it is a compile error that explains.</summary>
+    [
+        OverloadResolutionPriority(-1),
+        Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)
+    ]
+    public Mask<Rows, Cols> For<A, B, Rows, Cols>(Tensor<A, B, Rows, Cols> scores)
+        where A : struct, IDim
+        where B : struct, IDim
+        where Rows : struct, IDim
+        where Cols : struct, IDim => throw Explain.NotAnOperation(Explain.MaskAxes);
+
+    /// <summary>Not scores of queries and keys. Binding to it is a compile error that explains.</summary>
+    [
+        OverloadResolutionPriority(-1),
+        Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)
+    ]
+    public Mask<Seq, KeySeq> For(ITensor scores) => throw Explain.NotAnOperation(Explain.MaskAxes);
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            table.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

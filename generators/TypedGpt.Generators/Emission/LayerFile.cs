@@ -14,7 +14,7 @@ internal static class LayerFile
 {
     public static void Write(CodeWriter writer, LayerNode layer)
     {
-        writer.Doc($"{layer.Summary}: {Axes.Text(layer.Input)} to {Axes.Text(layer.Output)}.");
+        writer.Doc($"{layer.Summary}. {Axes.Text(layer.Input)} to {Axes.Text(layer.Output)}.");
         writer.Line(CodeWriter.GeneratedCode);
         writer.Braces(
             $"public sealed class {layer.Name} : ~Layer",
@@ -23,7 +23,7 @@ internal static class LayerFile
                 WriteConstructor(writer, layer);
                 WriteProperties(writer, layer);
                 writer.Gap();
-                writer.Doc($"{layer.Summary}: {Axes.Text(layer.Input)} to {Axes.Text(layer.Output)}.");
+                writer.Doc($"{layer.Summary}. {Axes.Text(layer.Input)} to {Axes.Text(layer.Output)}.");
                 Forward(layer)(writer, layer);
             }
         );
@@ -34,7 +34,7 @@ internal static class LayerFile
         writer.Doc("Makes its parts and registers them, in the order in which they draw random numbers.");
         writer.Line($"public {layer.Name}()");
         writer.Braces(
-            $"    : base(nameof({layer.Name}))",
+            $"    : base(\"{layer.Name}\")",
             () =>
             {
                 foreach (var member in layer.Members)

@@ -6,6 +6,9 @@ namespace TypedGpt.Generators.Emission;
 /// <summary>The model's class as a torch module: what it is made of, and the forward pass from ids to logits.</summary>
 internal static class ModelFile
 {
+    /// <summary>Where the shapes stand: one past the longest line of the forward pass.</summary>
+    private const int Column = 55;
+
     public const string Base = " : global::TypedGpt.Torch.GptModule";
 
     public static void Write(CodeWriter writer, ModelGraph graph)
@@ -14,7 +17,7 @@ internal static class ModelFile
         LayerFile.WriteProperties(writer, graph.Model);
 
         writer.Gap();
-        writer.Doc($"{graph.Model.Summary}: {Axes.Text(Axes.Ids)} to {Axes.Text(Axes.Logits)}.");
+        writer.Doc($"{graph.Model.Summary}. {Axes.Text(Axes.Ids)} to {Axes.Text(Axes.Logits)}.");
         writer.Line(
             "/// <exception cref=\"global::TypedGpt.ShapeException\">There are more positions than Context.</exception>"
         );
@@ -25,13 +28,13 @@ internal static class ModelFile
             {
                 writer.Line("using var scope = NewScope();");
                 writer.Line("");
-                writer.Line("var x = InputEmbeddings.Forward(ids);                    // [Batch, Seq, Emb]");
+                Shaped("var x = InputEmbeddings.Forward(ids);", Axes.Tokens, indent: 0);
                 writer.Braces(
                     "foreach (var block in Blocks)",
-                    () => writer.Line("x = x.ReplacedBy(block.Forward(x));                  // [Batch, Seq, Emb]")
+                    () => Shaped("x = x.ReplacedBy(block.Forward(x));", Axes.Tokens, indent: 4)
                 );
                 writer.Line("");
-                writer.Line("return scope.Keep(Head.Forward(FinalNorm.Forward(x)));  // [Batch, Seq, Vocab]");
+                Shaped("return scope.Keep(Head.Forward(FinalNorm.Forward(x)));", Axes.Logits, indent: 0);
             }
         );
 
@@ -43,5 +46,8 @@ internal static class ModelFile
             "public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) =>"
         );
         writer.Line("    Forward(~Indices.Assume<~Batch, ~Seq, Vocab>(input)).Raw;");
+
+        void Shaped(string code, EquatableArray<string> shape, int indent) =>
+            writer.Line($"{code.PadRight(Column - indent)}// {Axes.Text(shape)}");
     }
 }

@@ -1,6 +1,5 @@
 using System.Linq;
 using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Parts.Own;
 using TypedGpt.Generators.Pipeline;
 
 namespace TypedGpt.Generators.Emission;
@@ -25,7 +24,7 @@ internal static class OwnLayerFile
                 writer.Line(CodeWriter.GeneratedCode);
                 writer.Line($"public {layer.Name}()");
                 writer.Braces(
-                    $"    : base(nameof({layer.Name}))",
+                    $"    : base(\"{layer.Name}\")",
                     () =>
                     {
                         foreach (var member in layer.Members)
@@ -49,5 +48,6 @@ internal static class OwnLayerFile
     private static string Stored(Member member, CodeWriter writer) =>
         member.IsParameter ? $"~TypedParameter<{writer.Runtime(member.Dims)}>" : MemberCode.Type(member, writer);
 
-    private static string Field(Member member) => $"__{SnakeCase.Of(member.Property)}";
+    private static string Field(Member member) =>
+        $"__{char.ToLowerInvariant(member.Property[0])}{member.Property.Substring(1)}";
 }

@@ -6,7 +6,7 @@ namespace TypedGpt.Generators.Emission;
 internal static class RuntimeNames
 {
     private const string Runtime = "TypedGpt";
-    private const string Torch = "TypedGpt.Torch";
+    public const string Torch = "TypedGpt.Torch";
 
     public static readonly IReadOnlyDictionary<string, string> Namespaces = new Dictionary<string, string>
     {
@@ -37,6 +37,5 @@ internal static class RuntimeNames
         ["TypedParameter"] = Torch,
         ["Math"] = "System",
         ["IReadOnlyList"] = "System.Collections.Generic",
-        ["Enumerable"] = "System.Linq",
     };
 }

@@ -43,8 +43,8 @@ internal static class WeightsFile
                 case MemberKind.LayerList:
                     var index = Index(member, depth);
                     var count = member.Count.ToString(CultureInfo.InvariantCulture);
-                    Line($".. ~Enumerable.Range(0, {count}).SelectMany({index} => new ~WeightInfo[]");
-                    Line("{");
+                    Line($".. ~WeightInfo.ForEach({count}, {index} =>");
+                    Line("[");
                     Rows(
                         writer,
                         graph,
@@ -53,7 +53,7 @@ internal static class WeightsFile
                         place is null ? null : $"{place}{{{index}}}.",
                         depth + 1
                     );
-                    Line("}),");
+                    Line("]),");
                     break;
                 default:
                     foreach (var parameter in member.Parameters)

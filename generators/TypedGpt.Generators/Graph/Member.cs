@@ -34,7 +34,7 @@ internal sealed record Member(
     /// <summary>Whether it stands for another layer class of the model.</summary>
     public bool IsLayer => Kind is MemberKind.Layer or MemberKind.LayerList;
 
-    /// <summary>Whether the module registers it: a mask and a tied head have nothing of their own to keep.</summary>
+    /// <summary>Whether it is a raw parameter.</summary>
     public bool IsParameter => Kind is MemberKind.Parameter;
 
     /// <summary>The parameters it has itself: name below its key, and dimensions.</summary>

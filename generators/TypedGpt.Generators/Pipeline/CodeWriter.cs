@@ -22,13 +22,18 @@ internal sealed class CodeWriter(ICollection<string> clashes)
     private int indent;
     private bool startsBody;
 
-    /// <summary>The namespaces of the runtime names written short.</summary>
-    public IEnumerable<string> Namespaces => used.Select(name => RuntimeNames.Namespaces[name]).Distinct();
+    private readonly HashSet<string> imported = [];
+
+    /// <summary>The namespaces to import: those of the runtime names written short, and of extension methods.</summary>
+    public IEnumerable<string> Namespaces => used.Select(name => RuntimeNames.Namespaces[name]).Union(imported);
+
+    /// <summary>Imports a namespace for its extension methods.</summary>
+    public void Import(string name) => imported.Add(name);
 
     public void Line(string line)
     {
         startsBody = false;
-        text.Append(' ', indent * 4).Append(Expand(line)).Append('\n');
+        text.Append(' ', line.Length == 0 ? 0 : indent * 4).Append(Expand(line)).Append('\n');
     }
 
     /// <summary>An empty line, except where a body just began.</summary>

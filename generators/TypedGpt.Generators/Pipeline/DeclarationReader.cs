@@ -73,7 +73,20 @@ internal static class DeclarationReader
     }
 
     private static IEnumerable<string> Namespaces(INamedTypeSymbol model) =>
-        model.ContainingNamespace.IsGlobalNamespace ? [] : model.ContainingNamespace.ToDisplayString().Split('.');
+        Spaces(model).Reverse().Select(space => space.Name);
+
+    /// <summary>The namespaces around the class, innermost first, without the global one.</summary>
+    private static IEnumerable<INamespaceSymbol> Spaces(INamedTypeSymbol model)
+    {
+        for (
+            var space = model.ContainingNamespace;
+            space is { IsGlobalNamespace: false };
+            space = space.ContainingNamespace
+        )
+        {
+            yield return space;
+        }
+    }
 
     private static string Header(INamedTypeSymbol type)
     {
@@ -100,14 +113,7 @@ internal static class DeclarationReader
     {
         var clashes = new SortedSet<string>(StringComparer.Ordinal);
         var scopes = containers.Append(model).Cast<INamespaceOrTypeSymbol>().ToList();
-        for (
-            var space = model.ContainingNamespace;
-            space is { IsGlobalNamespace: false };
-            space = space.ContainingNamespace
-        )
-        {
-            scopes.Add(space);
-        }
+        scopes.AddRange(Spaces(model));
 
         foreach (var name in RuntimeNames.Namespaces.Keys)
         {

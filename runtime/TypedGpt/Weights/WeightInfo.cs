@@ -8,4 +8,10 @@ public sealed record WeightInfo(string Name, IReadOnlyList<long> Shape, Checkpoi
 {
     /// <summary>The number of values.</summary>
     public long Count => Shape.Aggregate(1L, (product, size) => product * size);
+
+    /// <summary>The rows of layers that are there <paramref name="count"/> times, one after the other.</summary>
+    /// <param name="count">How many layers.</param>
+    /// <param name="rows">The rows of the layer with this number, counted from 0.</param>
+    public static IEnumerable<WeightInfo> ForEach(int count, Func<int, WeightInfo[]> rows) =>
+        Enumerable.Range(0, count).SelectMany(rows);
 }

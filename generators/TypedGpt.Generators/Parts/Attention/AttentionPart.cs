@@ -1,3 +1,4 @@
+using TypedGpt.Generators.Emission;
 using TypedGpt.Generators.Graph;
 using TypedGpt.Generators.Parts.Dropout;
 using TypedGpt.Generators.Pipeline;
@@ -70,7 +71,10 @@ internal static class AttentionPart
             );
     }
 
-    public static void WriteForward(CodeWriter writer, LayerNode layer) =>
+    public static void WriteForward(CodeWriter writer, LayerNode layer)
+    {
+        // AsKeys is an extension: it exists for tensors of positions alone.
+        writer.Import(RuntimeNames.Torch);
         writer.Method(
             writer.SameShape(layer),
             [
@@ -99,4 +103,5 @@ internal static class AttentionPart
                 ("return scope.Keep(Output.Forward(context.Flatten(ValueWidth.IntoHeads)));", "[Batch, Seq, Emb]"),
             ]
         );
+    }
 }

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TypedGpt.Generators.Pipeline;
+
+namespace TypedGpt.Generators.Tests.Harness;
+
+/// <summary>Runs the generator and says what came of it.</summary>
+internal static class Driver
+{
+    public static GeneratorDriver Create(CSharpCompilation compilation) =>
+        CSharpGeneratorDriver.Create(
+            [new GptModelGenerator().AsSourceGenerator()],
+            parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
+            driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)
+        );
+
+    public static GeneratorRunResult Run(CSharpCompilation compilation) =>
+        Result(Create(compilation).RunGenerators(compilation));
+
+    public static GeneratorRunResult Result(GeneratorDriver driver)
+    {
+        var result = driver.GetRunResult().Results.Single();
+        Assert.Null(result.Exception);
+        Assert.Empty(result.Diagnostics);
+        return result;
+    }
+
+    /// <summary>The emitted files by hint name.</summary>
+    public static IReadOnlyDictionary<string, string> Files(CSharpCompilation compilation) =>
+        Run(compilation)
+            .GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+
+    /// <summary>The one emitted file whose hint name ends so.</summary>
+    public static string File(CSharpCompilation compilation, string ending) =>
+        Files(compilation).Single(file => file.Key.EndsWith(ending, StringComparison.Ordinal)).Value;
+
+    /// <summary>Everything that the compiler has to say about the user's code together with the emitted code.</summary>
+    public static IReadOnlyList<Diagnostic> Compile(CSharpCompilation compilation)
+    {
+        Create(compilation).RunGeneratorsAndUpdateCompilation(compilation, out var whole, out _);
+        return [.. whole.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)];
+    }
+}

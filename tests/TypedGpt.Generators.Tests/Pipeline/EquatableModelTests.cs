@@ -1,0 +1,126 @@
+using System.Collections;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using TypedGpt.Generators.Pipeline;
+using TypedGpt.Generators.Tests.Harness;
+
+namespace TypedGpt.Generators.Tests.Pipeline;
+
+/// <summary>What goes from step to step is values: nothing of the compiler is kept alive, and equal input is equal.</summary>
+public sealed class EquatableModelTests
+{
+    private static readonly string Source = Compilations.Model(
+        Compilations.Gpt2,
+        """
+            /// <summary>A width.</summary>
+            [Dim(typeof(Heads), typeof(Heads))]
+            public partial struct Wide;
+
+            /// <summary>A block.</summary>
+            public sealed partial class Block
+            {
+                /// <summary>A norm.</summary>
+                public partial LayerNorm<Emb> Norm { get; }
+
+                /// <summary>Returns its input, normalized.</summary>
+                public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => Norm.Forward(x);
+            }
+        """
+    );
+
+    [Fact]
+    public void No_step_holds_anything_of_the_compilers()
+    {
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        foreach (var value in Values())
+        {
+            Visit(value, "", seen);
+        }
+
+        Assert.True(seen.Count > 100, $"Only {seen.Count} objects were visited.");
+    }
+
+    [Fact]
+    public void Two_runs_give_equal_values_that_are_not_the_same()
+    {
+        var (first, second) = (Values(), Values());
+        Assert.Equal(first, second);
+        Assert.Equal(first.Select(value => value.GetHashCode()), second.Select(value => value.GetHashCode()));
+        Assert.All(
+            first.Zip(second).Where(pair => pair.First is not bool),
+            pair => Assert.NotSame(pair.First, pair.Second)
+        );
+    }
+
+    [Theory]
+    [InlineData("VocabSize = 50257", "VocabSize = 50256")]
+    [InlineData("ContextLength = 1024", "ContextLength = 512")]
+    [InlineData("EmbDim = 768", "EmbDim = 780")]
+    [InlineData("NHeads = 12", "NHeads = 6")]
+    [InlineData("NLayers = 12", "NLayers = 6")]
+    [InlineData("DropRate = 0.1", "DropRate = 0.2")]
+    [InlineData("QkvBias = false", "QkvBias = true")]
+    [InlineData("QkvBias = false", "TieWeights = true")]
+    [InlineData("QkvBias = false", "HiddenDim = 1000")]
+    [InlineData("QkvBias = false", "NormEps = 1e-6")]
+    [InlineData("DropRate = 0.1", "DropRateEmb = 0.1")]
+    [InlineData("DropRate = 0.1", "DropRateAttention = 0.1")]
+    [InlineData("DropRate = 0.1", "DropRateShortcut = 0.1")]
+    [InlineData("typeof(Heads), typeof(Heads)", "typeof(Heads), typeof(Emb)")]
+    [InlineData("partial LayerNorm<Emb> Norm", "partial RmsNorm<Emb> Norm")]
+    public void Any_change_of_meaning_gives_another_value(string before, string after) =>
+        Assert.NotEqual(
+            Values(TrackingNames.Graphs, Source),
+            Values(TrackingNames.Graphs, Source.Replace(before, after, StringComparison.Ordinal))
+        );
+
+    private static List<object> Values() => [.. TrackingNames.All.SelectMany(name => Values(name, Source))];
+
+    private static List<object> Values(string step, string source) =>
+        [
+            .. Driver
+                .Run(Compilations.Of(source))
+                .TrackedSteps[step]
+                .SelectMany(run => run.Outputs)
+                .Select(output => output.Value),
+        ];
+
+    private static void Visit(object? node, string path, HashSet<object> seen)
+    {
+        if (node is null || !seen.Add(node))
+        {
+            return;
+        }
+
+        Assert.False(
+            node
+                is ISymbol
+                    or SyntaxNode
+                    or SyntaxTree
+                    or SyntaxReference
+                    or Location
+                    or Compilation
+                    or SemanticModel
+                    or Delegate,
+            $"{path} is a {node.GetType()}"
+        );
+        var type = node.GetType();
+        if (type.IsPrimitive || type.IsEnum || node is string)
+        {
+            return;
+        }
+
+        if (node is IEnumerable items)
+        {
+            foreach (var item in items)
+            {
+                Visit(item, path + "[]", seen);
+            }
+        }
+
+        foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+        {
+            Visit(field.GetValue(node), $"{path}.{field.Name}", seen);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using Microsoft.CodeAnalysis;
+using TypedGpt.Generators.Tests.Harness;
+
+namespace TypedGpt.Generators.Tests.Snapshots;
+
+/// <summary>The whole emitted source, the product's face: read it as a newcomer would before accepting a change.</summary>
+public sealed class SnapshotTests
+{
+    [Fact]
+    public Task Gpt2_124M() => Emitted(Compilations.Model(name: "Gpt124M"));
+
+    [Fact]
+    public Task Placeholder() =>
+        Emitted(
+            Compilations.Model(
+                Compilations.Gpt2,
+                """
+                    /// <summary>Stands where the transformer block will be.</summary>
+                    [Layer(Replaces = Room.Block)]
+                    public sealed partial class DummyTransformerBlock
+                    {
+                        /// <summary>Returns its input.</summary>
+                        public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x;
+                    }
+
+                    /// <summary>Stands where the layer norm will be.</summary>
+                    [Layer(Replaces = Room.Norm)]
+                    public sealed partial class DummyLayerNorm
+                    {
+                        /// <summary>Returns its input.</summary>
+                        public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x;
+                    }
+                """,
+                "DummyGpt"
+            )
+        );
+
+    [Fact]
+    public Task QkvBias() =>
+        Emitted(Compilations.Model(Compilations.Gpt2.Replace("false", "true", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task Tied() => Emitted(Compilations.Model(Compilations.Gpt2 + ", TieWeights = true"));
+
+    [Fact]
+    public Task SeparateDropRates() =>
+        Emitted(
+            Compilations.Model(
+                "VocabSize = 50257, ContextLength = 1024, EmbDim = 768, NHeads = 12, NLayers = 12, DropRateEmb = 0.1, DropRateAttention = 0.2, DropRateShortcut = 0"
+            )
+        );
+
+    [Fact]
+    public Task OwnLayers() =>
+        Emitted(
+            Compilations.Model(
+                Compilations.Gpt2,
+                """
+                    /// <summary>The rank of the adapter.</summary>
+                    [Dim(96)]
+                    public partial struct Rank;
+
+                    /// <summary>A narrow way around.</summary>
+                    [Layer]
+                    public sealed partial class Adapter<Width>
+                        where Width : struct, IDim
+                    {
+                        /// <summary>Narrows.</summary>
+                        [Part(Bias = false)]
+                        public partial Linear<Width, Rank> Down { get; }
+
+                        /// <summary>Widens.</summary>
+                        public partial Linear<Rank, Width> Up { get; }
+
+                        /// <summary>Scales.</summary>
+                        [Parameter(Init = Init.Ones)]
+                        public partial Tensor<Width> Scale { get; }
+
+                        /// <summary>x and what the adapter adds to it.</summary>
+                        public Tensor<Batch, Seq, Width> Forward(Tensor<Batch, Seq, Width> x) =>
+                            x + (Up.Forward(Down.Forward(x).Silu()) * Scale);
+                    }
+
+                    /// <summary>A parallel block with adapters.</summary>
+                    public sealed partial class Block
+                    {
+                        /// <summary>Normalizes.</summary>
+                        public partial LayerNorm<Emb> Norm { get; }
+
+                        /// <summary>Attends.</summary>
+                        public partial Attention Attention { get; }
+
+                        /// <summary>Works.</summary>
+                        public partial FeedForward FeedForward { get; }
+
+                        /// <summary>Adapts.</summary>
+                        [Part(Count = 2)]
+                        public partial LayerList<Adapter<Emb>> Adapters { get; }
+
+                        /// <summary>Attention and feed-forward side by side, then the adapters.</summary>
+                        public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
+                        {
+                            var h = Norm.Forward(x);
+                            x = x + Attention.Forward(h) + FeedForward.Forward(h);
+                            foreach (var adapter in Adapters)
+                            {
+                                x = adapter.Forward(x);
+                            }
+
+                            return x;
+                        }
+                    }
+                """
+            )
+        );
+
+    private static Task<VerifyResult> Emitted(string source)
+    {
+        var compilation = Compilations.Of(source);
+        Assert.Empty(Driver.Compile(compilation));
+        GeneratorDriver driver = Driver.Create(compilation).RunGenerators(compilation);
+        return Verify(driver).UseDirectory("Verified");
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using TorchSharp;
+using TypedGpt.Torch;
+
+namespace TypedGpt.Models.Tests;
+
+/// <summary>The emitted models compute what PyTorch computes: draws, logits, every gradient, ten optimizer steps.</summary>
+[Collection(nameof(Torch))]
+public sealed class OracleTests
+{
+    public static TheoryData<string> Names => [.. Models.Keys];
+
+    /// <summary>
+    /// A key bias moves all scores of a query alike, so its gradient is zero but for rounding, and Adam makes a whole step
+    /// of the learning rate out of that: after ten steps it is somewhere within ten of them.
+    /// </summary>
+    private const float KeyBiasTolerance = 2 * 10 * 1e-3f;
+
+    private static readonly Dictionary<string, Func<GptModule>> Models = new()
+    {
+        [nameof(Plain)] = () => new Plain(),
+        [nameof(Biased)] = () => new Biased(),
+        [nameof(Tied)] = () => new Tied(),
+        [nameof(BiasedTied)] = () => new BiasedTied(),
+        [nameof(SeparateRates)] = () => new SeparateRates(),
+        [nameof(NarrowHidden)] = () => new NarrowHidden(),
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_same_seed_draws_the_same_weights(string name)
+    {
+        using var scope = torch.NewDisposeScope();
+        var (golden, model) = Seeded(name);
+        AssertParameters(golden.GetProperty("initial"), model, parameter => parameter, 1e-6f);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Logits_in_training_are_the_same_down_to_what_is_dropped(string name)
+    {
+        using var scope = torch.NewDisposeScope();
+        var (golden, model) = Seeded(name);
+        AssertClose(golden.GetProperty("train_logits").Floats(), model.forward(Ids(golden, "ids")), 2e-5f, "logits");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Loss_and_every_gradient_are_the_same(string name)
+    {
+        using var scope = torch.NewDisposeScope();
+        var (golden, model) = Seeded(name);
+        model.forward(Ids(golden, "ids"));
+        var loss = Loss(model, golden);
+        Assert.Equal(golden.GetProperty("loss").GetSingle(), loss.item<float>(), 1e-5f);
+        loss.backward();
+        AssertParameters(golden.GetProperty("gradients"), model, parameter => parameter.grad!, 2e-5f);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Ten_steps_of_AdamW_end_at_the_same_weights(string name)
+    {
+        using var scope = torch.NewDisposeScope();
+        var (golden, model) = Seeded(name);
+        model.forward(Ids(golden, "ids"));
+        Loss(model, golden).backward();
+        model.eval();
+        AssertClose(golden.GetProperty("eval_logits").Floats(), model.forward(Ids(golden, "ids")), 2e-5f, "logits");
+        model.train();
+
+        var optimizer = torch.optim.AdamW(model.parameters(), lr: 1e-3, weight_decay: 0.1);
+        foreach (var expected in golden.GetProperty("losses").Floats())
+        {
+            optimizer.zero_grad();
+            var loss = Loss(model, golden);
+            loss.backward();
+            optimizer.step();
+            Assert.Equal(expected, loss.item<float>(), 2e-5f);
+        }
+
+        AssertParameters(golden.GetProperty("trained"), model, parameter => parameter, 2e-4f, KeyBiasTolerance);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_table_of_weights_is_the_modules_own(string name)
+    {
+        using var scope = torch.NewDisposeScope();
+        var model = Models[name]();
+        var table = (IReadOnlyList<WeightInfo>)model.GetType().GetProperty("Weights")!.GetValue(null)!;
+        Assert.Equal(
+            model.named_parameters().Select(parameter => $"{parameter.name} {Text(parameter.parameter.shape)}"),
+            table.Select(weight => $"{weight.Name} {Text(weight.Shape)}")
+        );
+        Assert.Equal(
+            model.parameters().Sum(parameter => parameter.numel()),
+            model.GetType().GetField("ParameterCount")!.GetValue(null)
+        );
+    }
+
+    private static string Text(IEnumerable<long> shape) => string.Join("x", shape);
+
+    private static (JsonElement Golden, GptModule Model) Seeded(string name)
+    {
+        torch.manual_seed(123);
+        return (Golden.Read(name), Models[name]());
+    }
+
+    private static torch.Tensor Ids(JsonElement golden, string key) =>
+        torch.tensor(golden.GetProperty(key).Longs()).reshape(2, -1);
+
+    private static torch.Tensor Loss(GptModule model, JsonElement golden)
+    {
+        var logits = model.forward(Ids(golden, "ids")).flatten(0, 1);
+        return torch.nn.functional.cross_entropy(logits, Ids(golden, "targets").flatten());
+    }
+
+    private static void AssertParameters(
+        JsonElement golden,
+        GptModule model,
+        Func<torch.Tensor, torch.Tensor> value,
+        float tolerance,
+        float? keyBiasTolerance = null
+    )
+    {
+        var parameters = model.named_parameters().ToDictionary(pair => pair.name, pair => pair.parameter);
+        Assert.Equal(golden.EnumerateObject().Select(property => property.Name).Order(), parameters.Keys.Order());
+        foreach (var property in golden.EnumerateObject())
+        {
+            var isKeyBias = property.Name.EndsWith("key.bias", StringComparison.Ordinal);
+            AssertClose(
+                property.Value.Floats(),
+                value(parameters[property.Name]),
+                isKeyBias ? keyBiasTolerance ?? tolerance : tolerance,
+                property.Name
+            );
+        }
+    }
+
+    private static void AssertClose(float[] expected, torch.Tensor actual, float tolerance, string what)
+    {
+        var difference = (torch.tensor(expected) - actual.detach().flatten()).abs().max().item<float>();
+        Assert.True(difference <= tolerance, $"{what} differ by {difference}");
+    }
+}

@@ -1,0 +1,47 @@
+namespace TypedGpt.Models.Tests;
+
+/// <summary>The small configurations of which the oracle knows every number.</summary>
+[GptModel(VocabSize = 31, ContextLength = 12, EmbDim = 12, NHeads = 3, NLayers = 2, DropRate = 0.1, QkvBias = false)]
+internal sealed partial class Plain;
+
+[GptModel(VocabSize = 31, ContextLength = 12, EmbDim = 12, NHeads = 3, NLayers = 2, DropRate = 0.1, QkvBias = true)]
+internal sealed partial class Biased;
+
+[GptModel(VocabSize = 31, ContextLength = 12, EmbDim = 12, NHeads = 3, NLayers = 2, DropRate = 0.1, TieWeights = true)]
+internal sealed partial class Tied;
+
+[GptModel(
+    VocabSize = 31,
+    ContextLength = 12,
+    EmbDim = 12,
+    NHeads = 3,
+    NLayers = 2,
+    DropRate = 0.1,
+    QkvBias = true,
+    TieWeights = true
+)]
+internal sealed partial class BiasedTied;
+
+[GptModel(
+    VocabSize = 31,
+    ContextLength = 12,
+    EmbDim = 12,
+    NHeads = 3,
+    NLayers = 2,
+    DropRateEmb = 0.15,
+    DropRateAttention = 0.25,
+    DropRateShortcut = 0.35
+)]
+internal sealed partial class SeparateRates;
+
+[GptModel(
+    VocabSize = 31,
+    ContextLength = 12,
+    EmbDim = 12,
+    NHeads = 4,
+    NLayers = 3,
+    DropRate = 0.1,
+    HiddenDim = 20,
+    NormEps = 1e-3
+)]
+internal sealed partial class NarrowHidden;

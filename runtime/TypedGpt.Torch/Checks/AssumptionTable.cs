@@ -22,9 +22,7 @@ internal static class AssumptionTable
         var text = new StringBuilder(
             $"{name} is {Describe.Shape(raw)} and cannot be taken for [{string.Join(", ", names)}]"
         );
-        text.Append(
-            shape.Length == dims.Length ? ":" : $": it has {Axes(shape.Length)} where {Axes(dims.Length)} are expected."
-        );
+        text.Append(shape.Length == dims.Length ? ":" : $": it has {Axes(shape.Length)}, not {dims.Length}.");
         foreach (var row in rows)
         {
             text.Append("\n  ").Append(Line(row, rows));

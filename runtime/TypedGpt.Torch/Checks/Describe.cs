@@ -15,7 +15,7 @@ internal static class Describe
     /// <summary>The sizes of a raw tensor: <c>[2, 4, 768]</c>.</summary>
     public static string Shape(torch.Tensor raw) => $"[{string.Join(", ", raw.shape)}]";
 
-    /// <summary>A typed tensor: <c>Tensor[Batch 2, Seq 4, Gpt124M.Emb 768]</c>.</summary>
+    /// <summary>A typed tensor: <c>Tensor[Batch 2, Seq 4, Gpt124M.Emb 768]</c>, <c>Indices[Batch 2, Seq 4] of Gpt124M.Vocab</c>.</summary>
     public static string Typed<T>(torch.Tensor? raw)
         where T : struct, ITensor
     {
@@ -25,7 +25,10 @@ internal static class Describe
             return $"{name}[disposed or empty]";
         }
 
-        var axes = typeof(T).GenericTypeArguments.Zip(raw.shape, (dim, size) => $"{Dim(dim)} {size}");
-        return $"{name}[{string.Join(", ", axes)}]";
+        var dims = typeof(T).GenericTypeArguments;
+        var sizes = raw.shape;
+        var axes = dims.Zip(sizes, (dim, size) => $"{Dim(dim)} {size}");
+        var range = dims.Skip(sizes.Length).Select(dim => $" of {Dim(dim)}");
+        return $"{name}[{string.Join(", ", axes)}]{string.Concat(range)}";
     }
 }

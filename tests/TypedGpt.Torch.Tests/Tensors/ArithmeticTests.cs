@@ -1,0 +1,90 @@
+using TorchSharp;
+
+namespace TypedGpt.Torch.Tests;
+
+public class ArithmeticTests
+{
+    private readonly Tensor<Batch, Seq, Emb> a = Given.Tensor<Batch, Seq, Emb>();
+    private readonly Tensor<Batch, Seq, Emb> b = Given.Tensor<Batch, Seq, Emb>();
+
+    [Fact]
+    public void Computes_element_by_element()
+    {
+        Expect.Same(a.Raw + b.Raw, a + b);
+        Expect.Same(a.Raw - b.Raw, a - b);
+        Expect.Same(a.Raw * b.Raw, a * b);
+        Expect.Same(a.Raw / b.Raw, a / b);
+        Expect.Same(-a.Raw, -a);
+    }
+
+    [Fact]
+    public void Computes_with_a_number_on_either_side()
+    {
+        Expect.Same(a.Raw + 2.5, a + 2.5);
+        Expect.Same(a.Raw - 2.5, a - 2.5);
+        Expect.Same(a.Raw * 2.5, 2.5 * a);
+        Expect.Same(a.Raw / 2.5, a / 2.5);
+        Expect.Same(2.5 - a.Raw, 2.5 - a);
+        Expect.Same(2.5 + a.Raw, 2.5 + a);
+    }
+
+    [Fact]
+    public void Repeats_a_tensor_of_the_last_axes()
+    {
+        var bias = Given.Tensor<Emb>();
+        var positions = Given.Tensor<Seq, Emb>();
+        Expect.Same(a.Raw + bias.Raw, a + bias);
+        Expect.Same(a.Raw * bias.Raw, bias * a);
+        Expect.Same(a.Raw - positions.Raw, a - positions);
+        Expect.Same(a.Raw / positions.Raw, a / positions);
+        Expect.Same(a.Raw + positions.Raw, positions + a);
+    }
+
+    [Fact]
+    public void Repeats_a_bias_of_heads_over_the_batch()
+    {
+        var scores = Given.Tensor<Batch, Heads, Seq, KeySeq>();
+        var bias = Given.Tensor<Heads, Seq, KeySeq>();
+        Expect.Same(scores.Raw + bias.Raw, scores + bias);
+    }
+
+    [Fact]
+    public void Never_repeats_one_position_silently()
+    {
+        var one = Given.Rows(batch: 2, length: 1);
+        Expect.Refused(() => _ = a + one, "Seq is 3", "and 1 in the other", "slicing");
+        Expect.Refused(() => _ = one * a, "Seq is 1", "and 3");
+        Expect.Refused(() => _ = a - Given.Rows(batch: 1, length: 3), "Batch is 2", "and 1");
+    }
+
+    [Fact]
+    public void Never_repeats_one_position_of_a_table_silently()
+    {
+        var one = Tensor.Assume<Seq, Emb>(torch.randn(1, Emb.Size));
+        Expect.Refused(() => _ = a + one, "Seq is 3", "1");
+    }
+
+    [Fact]
+    public void Multiplies_each_row_by_its_number()
+    {
+        var factors = Given.Tensor<Batch, Seq>();
+        Expect.Same(a.Raw * factors.Raw.unsqueeze(-1), a.ScaleRows(factors));
+        Expect.Same(a.Raw / factors.Raw.unsqueeze(-1), a.DivideRows(factors));
+        Expect.Same(a.Raw + factors.Raw.unsqueeze(-1), a.AddToRows(factors));
+    }
+
+    [Fact]
+    public void Demands_a_number_for_each_row()
+    {
+        var factors = Tensor.Assume<Batch, Seq>(torch.randn(2, 1));
+        Expect.Refused(() => a.ScaleRows(factors), "Seq is 3", "1");
+    }
+
+    [Fact]
+    public void Multiplies_each_with_each()
+    {
+        var left = Given.Tensor<Heads>();
+        var right = Given.Tensor<Seq>();
+        Expect.Same(left.Raw.outer(right.Raw), left.Outer(right));
+    }
+}

@@ -1,0 +1,108 @@
+using TorchSharp;
+
+namespace TypedGpt.Torch.Tests;
+
+public class ChoiceTests
+{
+    private readonly Tensor<Batch, Seq, Vocab> logits = Given.Tensor<Batch, Seq, Vocab>();
+
+    [Fact]
+    public void Softmax_runs_over_the_last_axis()
+    {
+        var weights = logits.Softmax();
+        var powers = logits.Raw.exp();
+        Expect.Same(powers / powers.sum(-1, keepdim: true), weights, 1e-5);
+        Expect.Same(torch.ones(2, 3), weights.Sum(), 1e-5);
+        Expect.Same(weights.Raw.log(), logits.LogSoftmax(), 1e-5);
+        Expect.Same(weights.Raw.log(), weights.Log());
+        Expect.Same(weights.Raw, weights.AsTensor());
+        Expect.Same(weights.Raw.mean([1]), weights.MeanOfRows());
+    }
+
+    [Fact]
+    public void Chooses_the_largest()
+    {
+        Indices<Batch, Seq, Vocab> tokens = logits.ArgMax();
+        Expect.Values(logits.Raw.argmax(-1).flatten().data<long>().ToArray(), tokens);
+        Expect.Values(tokens.ToArray(), logits.Softmax().ArgMax());
+    }
+
+    [Fact]
+    public void Chooses_the_few_largest()
+    {
+        var (values, indices) = logits.TopK<Rest>();
+        Assert.Equal([2, 3, 2], values.Raw.shape);
+        Expect.Same(logits.Max().Raw, values.Column(0));
+        Expect.Same(values.Raw, logits.Pick(indices));
+        Indices<Batch, Seq, Rest, Vocab> typed = indices;
+        Assert.Equal(logits.ArgMax().ToArray(), typed.Raw.select(-1, 0).flatten().data<long>().ToArray());
+    }
+
+    [Fact]
+    public void Cannot_choose_more_than_there_are()
+    {
+        Expect.Refused(() => logits.TopK<Qkv>(), "Qkv (37)", "Vocab (11)");
+        Expect.Refused(() => logits.TopK<Seq>(), "Seq", "run time");
+    }
+
+    [Fact]
+    public void Scatters_what_was_chosen_among_zeros()
+    {
+        var (values, indices) = logits.TopK<Rest>();
+        Tensor<Batch, Seq, Vocab> sparse = values.ScatterInto(indices);
+        Expect.Same(torch.where(logits.Raw.ge(values.Raw.select(-1, 1).unsqueeze(-1)), logits.Raw, 0), sparse);
+        Probabilities<Batch, Seq, Vocab> gates = values.Softmax().ScatterInto(indices);
+        Expect.Same(torch.ones(2, 3), gates.Sum(), 1e-5);
+    }
+
+    [Fact]
+    public void Picks_one_element_of_each_row()
+    {
+        var tokens = logits.ArgMax();
+        Expect.Same(logits.Max().Raw, logits.Pick(tokens));
+        var wrong = Indices.Assume<Batch, Seq, Vocab>(torch.zeros(2, 1, torch.ScalarType.Int64));
+        Expect.Refused(() => logits.Pick(wrong), "Seq is 3", "1");
+    }
+
+    [Fact]
+    public void Picks_the_outputs_of_chosen_experts()
+    {
+        var (_, indices) = Given.Tensor<Batch, Seq, Heads>().TopK<Rest>();
+        var outputs = Given.Tensor<Batch, Seq, Heads, Emb>();
+        Tensor<Batch, Seq, Rest, Emb> picked = outputs.PickRows(indices);
+        for (var k = 0; k < 2; k++)
+        {
+            var expert = indices.Raw[1, 2, k].ToInt64();
+            Expect.Same(outputs.Raw[1, 2, expert], picked.Raw[1, 2, k]);
+        }
+    }
+
+    [Fact]
+    public void Gathers_the_weights_of_chosen_experts()
+    {
+        var (_, indices) = Given.Tensor<Batch, Seq, Heads>().TopK<Rest>();
+        var weights = Given.Tensor<Heads, Hidden, Emb>();
+        Tensor<Batch, Seq, Rest, Hidden, Emb> gathered = weights.Gather(indices);
+        Expect.Same(weights.Raw[indices.Raw[1, 0, 1].ToInt64()], gathered.Raw[1, 0, 1]);
+    }
+
+    [Fact]
+    public void Gathers_rows_as_an_embedding_does()
+    {
+        var table = Given.Tensor<Vocab, Emb>();
+        var tokens = logits.ArgMax();
+        Expect.Same(table.Raw.index_select(0, tokens.Raw.flatten()).reshape(2, 3, 8), table.Gather(tokens));
+        var numbers = Given.Tensor<Vocab>();
+        Expect.Same(numbers.Raw.index_select(0, tokens.Raw.flatten()).reshape(2, 3), numbers.Gather(tokens));
+    }
+
+    [Fact]
+    public void Numbers_the_rows_of_two_towers()
+    {
+        var towers = Given.Tensor<Batch, Emb>();
+        Indices<Batch, Batch> own = towers.RowNumbers();
+        Expect.Values([0, 1], own);
+        var loss = Loss.CrossEntropy(towers.MatMul(towers.TransposeLast()), own);
+        Assert.True(loss.ToDouble() >= 0);
+    }
+}

@@ -22,7 +22,7 @@ public static partial class Indices
     {
         Assumption.Integers(raw, name);
         Assumption.Check(raw, name, [DimFact.Of<D0>()]);
-        return new(raw);
+        return Indices<D0, Range>.Of(raw);
     }
 
     /// <summary>
@@ -42,7 +42,7 @@ public static partial class Indices
     {
         Assumption.Integers(raw, name);
         Assumption.Check(raw, name, [DimFact.Of<D0>(), DimFact.Of<D1>()]);
-        return new(raw);
+        return Indices<D0, D1, Range>.Of(raw);
     }
 
     /// <summary>
@@ -63,6 +63,6 @@ public static partial class Indices
     {
         Assumption.Integers(raw, name);
         Assumption.Check(raw, name, [DimFact.Of<D0>(), DimFact.Of<D1>(), DimFact.Of<D2>()]);
-        return new(raw);
+        return Indices<D0, D1, D2, Range>.Of(raw);
     }
 }

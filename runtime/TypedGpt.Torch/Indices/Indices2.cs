@@ -9,10 +9,14 @@ public readonly partial struct Indices<D0, D1, Range> : ITensor
     where D1 : struct, IDim
     where Range : struct, IDim
 {
-    internal Indices(torch.Tensor raw) => Raw = raw;
+    /// <summary>Types a tensor that was just made; the innermost scope frees it.</summary>
+    internal Indices(torch.Tensor made) => Raw = ScopeFrames.Made(made);
 
     /// <summary>The torch tensor itself: the way out of the typed world, where nothing is checked any more.</summary>
-    public torch.Tensor Raw { get; }
+    public torch.Tensor Raw { get; private init; }
+
+    /// <summary>Types a tensor that belongs to somebody already.</summary>
+    internal static Indices<D0, D1, Range> Of(torch.Tensor existing) => new() { Raw = existing };
 
     /// <summary>These indices on <paramref name="device"/>.</summary>
     /// <param name="device">Where they are to be, such as <c>torch.CUDA</c>.</param>

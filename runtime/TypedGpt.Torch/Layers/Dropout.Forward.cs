@@ -8,14 +8,14 @@ public sealed partial class Dropout
     /// <param name="x">[D0]</param>
     /// <returns>[D0]</returns>
     public Tensor<D0> Forward<D0>(Tensor<D0> x)
-        where D0 : struct, IDim => new(Compute(x.Raw));
+        where D0 : struct, IDim => Drops ? new(Dropped(x.Raw)) : x;
 
     /// <summary>The dropout on [D0, D1].</summary>
     /// <param name="x">[D0, D1]</param>
     /// <returns>[D0, D1]</returns>
     public Tensor<D0, D1> Forward<D0, D1>(Tensor<D0, D1> x)
         where D0 : struct, IDim
-        where D1 : struct, IDim => new(Compute(x.Raw));
+        where D1 : struct, IDim => Drops ? new(Dropped(x.Raw)) : x;
 
     /// <summary>The dropout on [D0, D1, D2].</summary>
     /// <param name="x">[D0, D1, D2]</param>
@@ -23,7 +23,7 @@ public sealed partial class Dropout
     public Tensor<D0, D1, D2> Forward<D0, D1, D2>(Tensor<D0, D1, D2> x)
         where D0 : struct, IDim
         where D1 : struct, IDim
-        where D2 : struct, IDim => new(Compute(x.Raw));
+        where D2 : struct, IDim => Drops ? new(Dropped(x.Raw)) : x;
 
     /// <summary>The dropout on [D0, D1, D2, D3].</summary>
     /// <param name="x">[D0, D1, D2, D3]</param>
@@ -32,7 +32,7 @@ public sealed partial class Dropout
         where D0 : struct, IDim
         where D1 : struct, IDim
         where D2 : struct, IDim
-        where D3 : struct, IDim => new(Compute(x.Raw));
+        where D3 : struct, IDim => Drops ? new(Dropped(x.Raw)) : x;
 
     /// <summary>The dropout on [D0, D1, D2, D3, D4].</summary>
     /// <param name="x">[D0, D1, D2, D3, D4]</param>
@@ -42,20 +42,20 @@ public sealed partial class Dropout
         where D1 : struct, IDim
         where D2 : struct, IDim
         where D3 : struct, IDim
-        where D4 : struct, IDim => new(Compute(x.Raw));
+        where D4 : struct, IDim => Drops ? new(Dropped(x.Raw)) : x;
 
     /// <summary>The dropout on [D0] probabilities, which then add up to 1 only on average.</summary>
     /// <param name="x">[D0]</param>
     /// <returns>[D0]</returns>
     public Probabilities<D0> Forward<D0>(Probabilities<D0> x)
-        where D0 : struct, IDim => new(Compute(x.Raw));
+        where D0 : struct, IDim => Drops ? new(Dropped(x.Raw)) : x;
 
     /// <summary>The dropout on [D0, D1] probabilities, which then add up to 1 only on average.</summary>
     /// <param name="x">[D0, D1]</param>
     /// <returns>[D0, D1]</returns>
     public Probabilities<D0, D1> Forward<D0, D1>(Probabilities<D0, D1> x)
         where D0 : struct, IDim
-        where D1 : struct, IDim => new(Compute(x.Raw));
+        where D1 : struct, IDim => Drops ? new(Dropped(x.Raw)) : x;
 
     /// <summary>The dropout on [D0, D1, D2] probabilities, which then add up to 1 only on average.</summary>
     /// <param name="x">[D0, D1, D2]</param>
@@ -63,7 +63,7 @@ public sealed partial class Dropout
     public Probabilities<D0, D1, D2> Forward<D0, D1, D2>(Probabilities<D0, D1, D2> x)
         where D0 : struct, IDim
         where D1 : struct, IDim
-        where D2 : struct, IDim => new(Compute(x.Raw));
+        where D2 : struct, IDim => Drops ? new(Dropped(x.Raw)) : x;
 
     /// <summary>The dropout on [D0, D1, D2, D3] probabilities, which then add up to 1 only on average.</summary>
     /// <param name="x">[D0, D1, D2, D3]</param>
@@ -72,7 +72,7 @@ public sealed partial class Dropout
         where D0 : struct, IDim
         where D1 : struct, IDim
         where D2 : struct, IDim
-        where D3 : struct, IDim => new(Compute(x.Raw));
+        where D3 : struct, IDim => Drops ? new(Dropped(x.Raw)) : x;
 
     /// <summary>The dropout on [D0, D1, D2, D3, D4] probabilities, which then add up to 1 only on average.</summary>
     /// <param name="x">[D0, D1, D2, D3, D4]</param>
@@ -82,7 +82,7 @@ public sealed partial class Dropout
         where D1 : struct, IDim
         where D2 : struct, IDim
         where D3 : struct, IDim
-        where D4 : struct, IDim => new(Compute(x.Raw));
+        where D4 : struct, IDim => Drops ? new(Dropped(x.Raw)) : x;
 
     /// <summary>Not an operation: indices and masks are not dropped. Binding to it is a compile error that explains.</summary>
     [

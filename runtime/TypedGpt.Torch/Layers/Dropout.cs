@@ -24,6 +24,7 @@ public sealed partial class Dropout : Layer
     /// <summary>The probability of zero.</summary>
     public double Rate { get; }
 
-    private torch.Tensor Compute(torch.Tensor x) =>
-        training && Rate > 0 ? torch.nn.functional.dropout(x, Rate, training: true) : x;
+    private bool Drops => training && Rate > 0;
+
+    private torch.Tensor Dropped(torch.Tensor x) => torch.nn.functional.dropout(x, Rate, training: true);
 }

@@ -28,11 +28,25 @@ public sealed partial class RmsNorm<Width> : Layer
 
     private torch.Tensor Compute(torch.Tensor x)
     {
-        using var scope = torch.NewDisposeScope();
         var type = x.dtype;
-        var wide = type is torch.ScalarType.Float16 or torch.ScalarType.BFloat16 ? x.to(torch.ScalarType.Float32) : x;
-        var inverse = Scalars.Add(wide.square().mean(Axes.Last, keepdim: true), eps).rsqrt_();
-        var normed = wide.mul(inverse);
-        return (type == normed.dtype ? normed : normed.to(type)).mul(weight.Raw).MoveToOuterDisposeScope();
+        if (type is not (torch.ScalarType.Float16 or torch.ScalarType.BFloat16))
+        {
+            using var normed = Normed(x);
+            return normed.mul(weight.Raw);
+        }
+
+        using var wide = x.to(torch.ScalarType.Float32);
+        using var wideNormed = Normed(wide);
+        using var narrow = wideNormed.to(type);
+        return narrow.mul(weight.Raw);
+    }
+
+    private torch.Tensor Normed(torch.Tensor x)
+    {
+        using var squares = x.square();
+        using var means = squares.mean(Axes.Last, keepdim: true);
+        using var shifted = Scalars.Add(means, eps);
+        using var inverses = shifted.rsqrt();
+        return x.mul(inverses);
     }
 }

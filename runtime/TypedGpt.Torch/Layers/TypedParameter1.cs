@@ -10,5 +10,5 @@ public sealed class TypedParameter<D0> : TypedParameter
         : base(value) { }
 
     /// <summary>The parameter that the layer holds now.</summary>
-    public Tensor<D0> AsTensor() => new(Raw);
+    public Tensor<D0> AsTensor() => Tensor<D0>.Of(Raw);
 }

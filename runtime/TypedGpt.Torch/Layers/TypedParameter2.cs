@@ -11,5 +11,5 @@ public sealed class TypedParameter<D0, D1> : TypedParameter
         : base(value) { }
 
     /// <summary>The parameter that the layer holds now.</summary>
-    public Tensor<D0, D1> AsTensor() => new(Raw);
+    public Tensor<D0, D1> AsTensor() => Tensor<D0, D1>.Of(Raw);
 }

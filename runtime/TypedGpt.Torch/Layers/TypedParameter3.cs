@@ -12,5 +12,5 @@ public sealed class TypedParameter<D0, D1, D2> : TypedParameter
         : base(value) { }
 
     /// <summary>The parameter that the layer holds now.</summary>
-    public Tensor<D0, D1, D2> AsTensor() => new(Raw);
+    public Tensor<D0, D1, D2> AsTensor() => Tensor<D0, D1, D2>.Of(Raw);
 }

@@ -13,5 +13,5 @@ public sealed class TypedParameter<D0, D1, D2, D3> : TypedParameter
         : base(value) { }
 
     /// <summary>The parameter that the layer holds now.</summary>
-    public Tensor<D0, D1, D2, D3> AsTensor() => new(Raw);
+    public Tensor<D0, D1, D2, D3> AsTensor() => Tensor<D0, D1, D2, D3>.Of(Raw);
 }

@@ -10,10 +10,14 @@ public readonly partial struct Mask<Rows, Cols> : ITensor
     where Rows : struct, IDim
     where Cols : struct, IDim
 {
-    internal Mask(torch.Tensor raw) => Raw = raw;
+    /// <summary>Types a tensor that was just made; the innermost scope frees it.</summary>
+    internal Mask(torch.Tensor made) => Raw = ScopeFrames.Made(made);
 
     /// <summary>The torch tensor itself, of booleans: the way out of the typed world, where nothing is checked any more.</summary>
-    public torch.Tensor Raw { get; }
+    public torch.Tensor Raw { get; private init; }
+
+    /// <summary>Types a tensor that belongs to somebody already.</summary>
+    internal static Mask<Rows, Cols> Of(torch.Tensor existing) => new() { Raw = existing };
 
     /// <summary>Hidden where one of the two hides.</summary>
     /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>

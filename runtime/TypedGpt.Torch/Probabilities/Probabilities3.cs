@@ -9,10 +9,14 @@ public readonly partial struct Probabilities<D0, D1, D2> : ITensor
     where D1 : struct, IDim
     where D2 : struct, IDim
 {
-    internal Probabilities(torch.Tensor raw) => Raw = raw;
+    /// <summary>Types a tensor that was just made; the innermost scope frees it.</summary>
+    internal Probabilities(torch.Tensor made) => Raw = ScopeFrames.Made(made);
 
     /// <summary>The torch tensor itself: the way out of the typed world, where nothing is checked any more.</summary>
-    public torch.Tensor Raw { get; }
+    public torch.Tensor Raw { get; private init; }
+
+    /// <summary>Types a tensor that belongs to somebody already.</summary>
+    internal static Probabilities<D0, D1, D2> Of(torch.Tensor existing) => new() { Raw = existing };
 
     /// <summary>The same values without their history: gradients do not flow back through the result.</summary>
     public Probabilities<D0, D1, D2> Detach() => new(Raw.detach());
@@ -29,7 +33,7 @@ public readonly partial struct Probabilities<D0, D1, D2> : ITensor
     public override string ToString() => Describe.Typed<Probabilities<D0, D1, D2>>(Raw);
 
     /// <summary>The same values, no longer known to be probabilities.</summary>
-    public Tensor<D0, D1, D2> AsTensor() => new(Raw);
+    public Tensor<D0, D1, D2> AsTensor() => Tensor<D0, D1, D2>.Of(Raw);
 
     /// <summary>The natural logarithm of each probability. <c>LogSoftmax</c> of the scores keeps small ones.</summary>
     /// <returns>[D0, D1, D2]</returns>

@@ -10,18 +10,18 @@ public static class KeyPositions
     /// <returns>[Batch, Heads, KeySeq, Width], the same tensor.</returns>
     public static Tensor<Batch, Heads, KeySeq, Width> AsKeys<Heads, Width>(this Tensor<Batch, Heads, Seq, Width> heads)
         where Heads : struct, IDim
-        where Width : struct, IDim => new(heads.Raw);
+        where Width : struct, IDim => Tensor<Batch, Heads, KeySeq, Width>.Of(heads.Raw);
 
     /// <summary>The same keys or values of a single head, their positions now those that answer.</summary>
     /// <param name="rows">[Batch, Seq, Width]</param>
     /// <returns>[Batch, KeySeq, Width], the same tensor.</returns>
     public static Tensor<Batch, KeySeq, Width> AsKeys<Width>(this Tensor<Batch, Seq, Width> rows)
-        where Width : struct, IDim => new(rows.Raw);
+        where Width : struct, IDim => Tensor<Batch, KeySeq, Width>.Of(rows.Raw);
 
     /// <summary>The same padding mask, its positions now those that answer.</summary>
     /// <param name="padding">[Batch, Seq], true where a sequence is padded.</param>
     /// <returns>[Batch, KeySeq], the same mask.</returns>
-    public static Mask<Batch, KeySeq> AsKeys(this Mask<Batch, Seq> padding) => new(padding.Raw);
+    public static Mask<Batch, KeySeq> AsKeys(this Mask<Batch, Seq> padding) => Mask<Batch, KeySeq>.Of(padding.Raw);
 
     /// <summary>Not an operation on these axes. Binding to it is a compile error that explains.</summary>
     [

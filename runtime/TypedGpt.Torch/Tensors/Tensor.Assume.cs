@@ -15,7 +15,7 @@ public readonly partial struct Tensor
     {
         Assumption.Floating(raw, name);
         Assumption.Check(raw, name, []);
-        return new(raw);
+        return Of(raw);
     }
 
     /// <summary>
@@ -30,7 +30,7 @@ public readonly partial struct Tensor
     {
         Assumption.Floating(raw, name);
         Assumption.Check(raw, name, [DimFact.Of<D0>()]);
-        return new(raw);
+        return Tensor<D0>.Of(raw);
     }
 
     /// <summary>
@@ -49,7 +49,7 @@ public readonly partial struct Tensor
     {
         Assumption.Floating(raw, name);
         Assumption.Check(raw, name, [DimFact.Of<D0>(), DimFact.Of<D1>()]);
-        return new(raw);
+        return Tensor<D0, D1>.Of(raw);
     }
 
     /// <summary>
@@ -69,7 +69,7 @@ public readonly partial struct Tensor
     {
         Assumption.Floating(raw, name);
         Assumption.Check(raw, name, [DimFact.Of<D0>(), DimFact.Of<D1>(), DimFact.Of<D2>()]);
-        return new(raw);
+        return Tensor<D0, D1, D2>.Of(raw);
     }
 
     /// <summary>
@@ -90,7 +90,7 @@ public readonly partial struct Tensor
     {
         Assumption.Floating(raw, name);
         Assumption.Check(raw, name, [DimFact.Of<D0>(), DimFact.Of<D1>(), DimFact.Of<D2>(), DimFact.Of<D3>()]);
-        return new(raw);
+        return Tensor<D0, D1, D2, D3>.Of(raw);
     }
 
     /// <summary>
@@ -116,6 +116,6 @@ public readonly partial struct Tensor
             name,
             [DimFact.Of<D0>(), DimFact.Of<D1>(), DimFact.Of<D2>(), DimFact.Of<D3>(), DimFact.Of<D4>()]
         );
-        return new(raw);
+        return Tensor<D0, D1, D2, D3, D4>.Of(raw);
     }
 }

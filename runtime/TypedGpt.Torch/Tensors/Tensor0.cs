@@ -5,10 +5,14 @@ namespace TypedGpt.Torch;
 /// <summary>A tensor of rank 0, a single number such as a loss; and, as a class of its own, the way into the typed tensors: <c>Assume</c>.</summary>
 public readonly partial struct Tensor : ITensor
 {
-    internal Tensor(torch.Tensor raw) => Raw = raw;
+    /// <summary>Types a tensor that was just made; the innermost scope frees it.</summary>
+    internal Tensor(torch.Tensor made) => Raw = ScopeFrames.Made(made);
 
     /// <summary>The torch tensor itself: the way out of the typed world, where nothing is checked any more.</summary>
-    public torch.Tensor Raw { get; }
+    public torch.Tensor Raw { get; private init; }
+
+    /// <summary>Types a tensor that belongs to somebody already.</summary>
+    internal static Tensor Of(torch.Tensor existing) => new() { Raw = existing };
 
     /// <summary>The same values without their history: gradients do not flow back through the result.</summary>
     public Tensor Detach() => new(Raw.detach());

@@ -7,10 +7,14 @@ public readonly partial struct Tensor<D0, D1> : ITensor
     where D0 : struct, IDim
     where D1 : struct, IDim
 {
-    internal Tensor(torch.Tensor raw) => Raw = raw;
+    /// <summary>Types a tensor that was just made; the innermost scope frees it.</summary>
+    internal Tensor(torch.Tensor made) => Raw = ScopeFrames.Made(made);
 
     /// <summary>The torch tensor itself: the way out of the typed world, where nothing is checked any more.</summary>
-    public torch.Tensor Raw { get; }
+    public torch.Tensor Raw { get; private init; }
+
+    /// <summary>Types a tensor that belongs to somebody already.</summary>
+    internal static Tensor<D0, D1> Of(torch.Tensor existing) => new() { Raw = existing };
 
     /// <summary>The same values without their history: gradients do not flow back through the result.</summary>
     public Tensor<D0, D1> Detach() => new(Raw.detach());

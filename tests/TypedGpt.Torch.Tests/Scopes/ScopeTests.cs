@@ -72,4 +72,141 @@ public class ScopeTests
         _ = weight.ReplacedBy(weight * 2);
         Assert.False(layer.Weight.Raw.IsInvalid);
     }
+
+    [Fact]
+    public void Hands_on_what_was_made_before_later_ones()
+    {
+        using var outer = Scope.New();
+        Tensor<Batch, Seq, Emb> kept;
+        Tensor<Batch, Seq, Emb> dropped;
+        using (var middle = Scope.New())
+        {
+            var first = x + 1;
+            using (var inner = Scope.New())
+            {
+                dropped = x + 2;
+                kept = middle.Keep(first);
+                _ = x + 3;
+            }
+
+            Assert.True(dropped.Raw.IsInvalid);
+        }
+
+        Assert.False(kept.Raw.IsInvalid);
+    }
+
+    [Fact]
+    public void Does_not_free_an_input_that_is_typed_anew()
+    {
+        using var caller = Scope.New();
+        var heads = Given.Tensor<Batch, Heads, Seq, HeadDim>() * 2;
+        var weights = Given.Tensor<Batch, Seq>().Softmax();
+        var dropout = new Dropout(0);
+        using (Scope.New())
+        {
+            _ = heads.AsKeys();
+            _ = Tensor.Assume<Batch, Heads, Seq, HeadDim>(heads.Raw);
+            _ = dropout.Forward(heads);
+            _ = weights.AsTensor();
+        }
+
+        Assert.False(heads.Raw.IsInvalid);
+        Assert.False(weights.Raw.IsInvalid);
+    }
+
+    [Fact]
+    public void Frees_what_raw_code_made_when_the_outermost_ends()
+    {
+        torch.Tensor raw;
+        using (Scope.New())
+        {
+            using (Scope.New())
+            {
+                raw = x.Raw + 1;
+            }
+
+            Assert.False(raw.IsInvalid);
+        }
+
+        Assert.True(raw.IsInvalid);
+    }
+
+    [Fact]
+    public void Leaves_what_was_detached_to_whoever_detached_it()
+    {
+        Tensor<Batch, Seq, Emb> detached;
+        using (Scope.New())
+        {
+            using (Scope.New())
+            {
+                detached = x * 2;
+                detached.Raw.DetachFromDisposeScope();
+            }
+        }
+
+        Assert.False(detached.Raw.IsInvalid);
+    }
+
+    [Fact]
+    public void Gets_along_with_a_dispose_scope_of_torch_between()
+    {
+        using var outer = Scope.New();
+        Tensor<Batch, Seq, Emb> kept;
+        Tensor<Batch, Seq, Emb> moved;
+        using (torch.NewDisposeScope())
+        {
+            using (var inner = Scope.New())
+            {
+                kept = inner.Keep(x * 2);
+                moved = inner.Keep(x * 3);
+            }
+
+            Assert.False(kept.Raw.IsInvalid);
+            moved.Raw.MoveToOuterDisposeScope();
+        }
+
+        Assert.True(kept.Raw.IsInvalid);
+        Assert.False(moved.Raw.IsInvalid);
+    }
+
+    [Fact]
+    public void Stays_in_order_when_a_layer_throws()
+    {
+        Expect.NothingLeft(() =>
+        {
+            using var outer = Scope.New();
+            Assert.Throws<ShapeException>(() => Failing(x));
+            using var after = Scope.New();
+            _ = after.Keep(x * 2);
+        });
+    }
+
+    [Fact]
+    public void Holds_any_number_of_tensors_and_levels()
+    {
+        Expect.NothingLeft(() =>
+        {
+            using var scope = Scope.New();
+            var latest = x * 1;
+            for (var i = 0; i < 200; i++)
+            {
+                latest = latest.ReplacedBy(latest + 1);
+                _ = x * i;
+            }
+
+            Expect.Same(x.Raw + 200, Deeper(latest, 20), 1e-4);
+        });
+    }
+
+    private static void Failing(Tensor<Batch, Seq, Emb> x)
+    {
+        using var scope = Scope.New();
+        _ = scope.Keep((x * 2).LastRows(99));
+    }
+
+    private static Tensor<Batch, Seq, Emb> Deeper(Tensor<Batch, Seq, Emb> x, int levels)
+    {
+        using var scope = Scope.New();
+        return levels == 0 ? x : scope.Keep(Deeper(x, levels - 1) * 1);
+    }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using TorchSharp;
 
@@ -38,10 +39,8 @@ public sealed class KeyValueCache<Heads, KeyDim, ValueDim> : IDisposable
     }
 
     /// <summary>Not an operation on these axes. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Cache, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Cache, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
     public (Tensor<Batch, Heads, KeySeq, KeyDim> Keys, Tensor<Batch, Heads, KeySeq, ValueDim> Values) Append(
         ITensor newKeys,
         ITensor newValues

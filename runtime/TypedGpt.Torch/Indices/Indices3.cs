@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using TorchSharp;
 
@@ -74,10 +75,8 @@ public readonly partial struct Indices<D0, D1, D2, Range> : ITensor
     }
 
     /// <summary>Not an operation: the next ones count something else or stand on other axes. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Indices<D0, D1, D2, Range> Append(ITensor next) => throw Explain.NotAnOperation(Explain.Gather);
 
     /// <summary>Not an operation on indices. Binding to it is a compile error that explains.</summary>

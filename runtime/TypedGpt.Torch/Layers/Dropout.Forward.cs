@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace TypedGpt.Torch;
@@ -85,9 +86,7 @@ public sealed partial class Dropout
         where D4 : struct, IDim => Drops ? new(Dropped(x.Raw)) : x;
 
     /// <summary>Not an operation: indices and masks are not dropped. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Dropped, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Dropped, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)]
     public Tensor Forward(ITensor x) => throw Explain.NotAnOperation(Explain.Dropped);
 }

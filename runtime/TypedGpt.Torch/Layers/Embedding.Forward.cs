@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace TypedGpt.Torch;
@@ -26,29 +27,23 @@ public sealed partial class Embedding<Range, Width>
         where D2 : struct, IDim => new(Compute(indices.Raw));
 
     /// <summary>Not an operation: the indices count something else. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Table, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Table, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Tensor<D0, Width> Forward<D0, Other>(Indices<D0, Other> indices)
         where D0 : struct, IDim
         where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Table);
 
     /// <summary>Not an operation: the indices count something else. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Table, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Table, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, Width> Forward<D0, D1, Other>(Indices<D0, D1, Other> indices)
         where D0 : struct, IDim
         where D1 : struct, IDim
         where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Table);
 
     /// <summary>Not an operation: the indices count something else. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Table, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Table, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, Width> Forward<D0, D1, D2, Other>(Indices<D0, D1, D2, Other> indices)
         where D0 : struct, IDim
         where D1 : struct, IDim
@@ -56,9 +51,7 @@ public sealed partial class Embedding<Range, Width>
         where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Table);
 
     /// <summary>Not an operation: a table is read by indices. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Table, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Table, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Tensor<Width> Forward(ITensor indices) => throw Explain.NotAnOperation(Explain.Table);
 }

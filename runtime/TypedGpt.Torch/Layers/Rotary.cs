@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using TorchSharp;
 
@@ -76,10 +77,8 @@ public sealed class Rotary<Width, Half> : Layer
     }
 
     /// <summary>Not an operation on these axes. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Rotary, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Rotary, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, D3> Forward<D0, D1, D2, D3>(Tensor<D0, D1, D2, D3> heads, long start = 0)
         where D0 : struct, IDim
         where D1 : struct, IDim
@@ -87,10 +86,8 @@ public sealed class Rotary<Width, Half> : Layer
         where D3 : struct, IDim => throw Explain.NotAnOperation(Explain.Rotary);
 
     /// <summary>Not an operation on these axes. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Rotary, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Rotary, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)]
     public Tensor<Batch, Seq, Width> Forward(ITensor heads, long start = 0) =>
         throw Explain.NotAnOperation(Explain.Rotary);
 

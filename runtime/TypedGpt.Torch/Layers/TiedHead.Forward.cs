@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace TypedGpt.Torch;
@@ -40,29 +41,23 @@ public sealed partial class TiedHead<Width, Range>
         where D3 : struct, IDim => new(Compute(x.Raw));
 
     /// <summary>Not an operation: the last axis is another one. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Layer, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Layer, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)]
     public Tensor<D0, Range> Forward<D0, Other>(Tensor<D0, Other> x)
         where D0 : struct, IDim
         where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Layer);
 
     /// <summary>Not an operation: the last axis is another one. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Layer, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Layer, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, Range> Forward<D0, D1, Other>(Tensor<D0, D1, Other> x)
         where D0 : struct, IDim
         where D1 : struct, IDim
         where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Layer);
 
     /// <summary>Not an operation: the last axis is another one. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Layer, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Layer, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, Range> Forward<D0, D1, D2, Other>(Tensor<D0, D1, D2, Other> x)
         where D0 : struct, IDim
         where D1 : struct, IDim
@@ -70,10 +65,8 @@ public sealed partial class TiedHead<Width, Range>
         where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Layer);
 
     /// <summary>Not an operation: the last axis is another one. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Layer, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Layer, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, D3, Range> Forward<D0, D1, D2, D3, Other>(Tensor<D0, D1, D2, D3, Other> x)
         where D0 : struct, IDim
         where D1 : struct, IDim
@@ -82,9 +75,7 @@ public sealed partial class TiedHead<Width, Range>
         where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Layer);
 
     /// <summary>Not an operation: the layer takes tensors. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.LayerInput, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.LayerInput, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)]
     public Tensor<Range> Forward(ITensor x) => throw Explain.NotAnOperation(Explain.LayerInput);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using TorchSharp;
 
@@ -50,10 +51,8 @@ public static class Loss
     }
 
     /// <summary>Not a loss: the arguments do not fit. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Loss, error: true, DiagnosticId = Explain.LossId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Loss, error: true, DiagnosticId = Explain.LossId, UrlFormat = Explain.Url)]
     public static Tensor CrossEntropy(ITensor logits, ITensor targets, long ignoreIndex = -100) =>
         throw Explain.NotAnOperation(Explain.Loss);
 }

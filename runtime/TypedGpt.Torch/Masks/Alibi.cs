@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using TorchSharp;
 
@@ -40,10 +41,8 @@ public sealed class Alibi<Context, Heads> : Layer
     }
 
     /// <summary>Not scores of these heads. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)]
     public Tensor<Heads, Seq, KeySeq> For(ITensor scores) => throw Explain.NotAnOperation(Explain.MaskAxes);
 
     /// <inheritdoc />

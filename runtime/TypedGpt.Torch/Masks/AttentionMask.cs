@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using TorchSharp;
 
@@ -29,11 +30,17 @@ public abstract class AttentionMask<Context> : Layer
     /// <exception cref="ShapeException">There are more keys than the context has positions, or fewer keys than queries.</exception>
     public Mask<Seq, KeySeq> For(Tensor<Batch, Seq, KeySeq> scores) => new(table.For<Context>(scores.Raw));
 
+    /// <summary>The mask for the <paramref name="scores"/> of heads in groups that share keys.</summary>
+    /// <param name="scores">[Batch, KvHeads, Group, Seq, KeySeq]</param>
+    /// <returns>[Seq, KeySeq], true where the key is hidden from the query.</returns>
+    /// <exception cref="ShapeException">There are more keys than the context has positions, or fewer keys than queries.</exception>
+    public Mask<Seq, KeySeq> For<KvHeads, Group>(Tensor<Batch, KvHeads, Group, Seq, KeySeq> scores)
+        where KvHeads : struct, IDim
+        where Group : struct, IDim => new(table.For<Context>(scores.Raw));
+
     /// <summary>Not scores of queries and keys. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)]
     public Mask<Rows, Cols> For<A, B, Rows, Cols>(Tensor<A, B, Rows, Cols> scores)
         where A : struct, IDim
         where B : struct, IDim
@@ -41,10 +48,8 @@ public abstract class AttentionMask<Context> : Layer
         where Cols : struct, IDim => throw Explain.NotAnOperation(Explain.MaskAxes);
 
     /// <summary>Not scores of queries and keys. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)]
     public Mask<Seq, KeySeq> For(ITensor scores) => throw Explain.NotAnOperation(Explain.MaskAxes);
 
     /// <inheritdoc />

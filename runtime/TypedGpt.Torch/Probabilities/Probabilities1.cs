@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using TorchSharp;
 
 namespace TypedGpt.Torch;
@@ -69,14 +70,17 @@ public readonly partial struct Probabilities<D0> : ITensor
     }
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Probabilities<D0> Softmax() => throw Explain.NotAnOperation(Explain.Probabilities);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Tensor<D0> LogSoftmax() => throw Explain.NotAnOperation(Explain.Probabilities);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Probabilities<D0> MaskFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.Probabilities);
 }

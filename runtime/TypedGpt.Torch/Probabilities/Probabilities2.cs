@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using TorchSharp;
 
@@ -65,6 +66,10 @@ public readonly partial struct Probabilities<D0, D1> : ITensor
     /// <exception cref="ShapeException">There is no such index.</exception>
     public Tensor<D0> Column(long index) => new(Slices.At<D1>(Raw, -1, index));
 
+    /// <summary>One element of each row, along <typeparamref name="D1"/>, drawn with these probabilities by torch's random generator.</summary>
+    /// <returns>[D0], from 0 to D1 - 1.</returns>
+    public Indices<D0, D1> Sample() => new(Choices.Sample(Raw));
+
     /// <summary>Which element of each row, along <typeparamref name="D1"/>, is the most probable.</summary>
     /// <returns>[D0], from 0 to D1 - 1.</returns>
     public Indices<D0, D1> ArgMax() => new(Raw.argmax(-1));
@@ -91,25 +96,27 @@ public readonly partial struct Probabilities<D0, D1> : ITensor
     }
 
     /// <summary>Not an operation: the indices stand on other axes. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Probabilities<D0, D1> ScatterInto(ITensor indices) => throw Explain.NotAnOperation(Explain.Gather);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.ProbabilityAxes, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Probabilities<D1, D0> TransposeLast() => throw Explain.NotAnOperation(Explain.ProbabilityAxes);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Probabilities<D0, D1> Softmax() => throw Explain.NotAnOperation(Explain.Probabilities);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1> LogSoftmax() => throw Explain.NotAnOperation(Explain.Probabilities);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Probabilities<D0, D1> MaskFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.Probabilities);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using TorchSharp;
 
@@ -92,25 +93,27 @@ public readonly partial struct Probabilities<D0, D1, D2> : ITensor
     }
 
     /// <summary>Not an operation: the indices stand on other axes. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Probabilities<D0, D1, D2> ScatterInto(ITensor indices) => throw Explain.NotAnOperation(Explain.Gather);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.ProbabilityAxes, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Probabilities<D0, D2, D1> TransposeLast() => throw Explain.NotAnOperation(Explain.ProbabilityAxes);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Probabilities<D0, D1, D2> Softmax() => throw Explain.NotAnOperation(Explain.Probabilities);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2> LogSoftmax() => throw Explain.NotAnOperation(Explain.Probabilities);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Probabilities<D0, D1, D2> MaskFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.Probabilities);
 }

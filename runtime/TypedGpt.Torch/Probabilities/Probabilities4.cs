@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using TorchSharp;
 
 namespace TypedGpt.Torch;
@@ -71,18 +72,22 @@ public readonly partial struct Probabilities<D0, D1, D2, D3> : ITensor
     public Indices<D0, D1, D2, D3> ArgMax() => new(Raw.argmax(-1));
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.ProbabilityAxes, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Probabilities<D0, D1, D3, D2> TransposeLast() => throw Explain.NotAnOperation(Explain.ProbabilityAxes);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Probabilities<D0, D1, D2, D3> Softmax() => throw Explain.NotAnOperation(Explain.Probabilities);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, D3> LogSoftmax() => throw Explain.NotAnOperation(Explain.Probabilities);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Probabilities<D0, D1, D2, D3> MaskFill(ITensor hidden) =>
         throw Explain.NotAnOperation(Explain.Probabilities);

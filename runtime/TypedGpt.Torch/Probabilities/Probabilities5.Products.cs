@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace TypedGpt.Torch;
@@ -55,10 +56,8 @@ public readonly partial struct Probabilities<D0, D1, D2, D3, D4>
     }
 
     /// <summary>Not an operation: the axes do not fit. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Product, error: true, DiagnosticId = Explain.ProductId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Product, error: true, DiagnosticId = Explain.ProductId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, D3, N> MatMul<A, B, C, D, N>(Tensor<A, B, C, D, N> right)
         where A : struct, IDim
         where B : struct, IDim
@@ -67,9 +66,7 @@ public readonly partial struct Probabilities<D0, D1, D2, D3, D4>
         where N : struct, IDim => throw Explain.NotAnOperation(Explain.Product);
 
     /// <summary>Not an operation: the ranks do not fit. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Product, error: true, DiagnosticId = Explain.ProductId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Product, error: true, DiagnosticId = Explain.ProductId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, D3, D4> MatMul(ITensor right) => throw Explain.NotAnOperation(Explain.Product);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using TorchSharp;
 
 namespace TypedGpt.Torch;
@@ -68,18 +69,22 @@ public readonly partial struct Probabilities<D0, D1, D2, D3, D4> : ITensor
     public Tensor<D0, D1, D2, D3> Column(long index) => new(Slices.At<D4>(Raw, -1, index));
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.ProbabilityAxes, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Probabilities<D0, D1, D2, D4, D3> TransposeLast() => throw Explain.NotAnOperation(Explain.ProbabilityAxes);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Probabilities<D0, D1, D2, D3, D4> Softmax() => throw Explain.NotAnOperation(Explain.Probabilities);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, D3, D4> LogSoftmax() => throw Explain.NotAnOperation(Explain.Probabilities);
 
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Probabilities<D0, D1, D2, D3, D4> MaskFill(ITensor hidden) =>
         throw Explain.NotAnOperation(Explain.Probabilities);

@@ -38,6 +38,13 @@ internal static class Choices
         return picked.squeeze(-1);
     }
 
+    /// <summary>One element of each row, drawn with its probability.</summary>
+    public static torch.Tensor Sample(torch.Tensor probabilities)
+    {
+        using var column = probabilities.multinomial(1);
+        return column.squeeze(-1);
+    }
+
     /// <summary>[A, B, N, W] at [A, B, K] gives [A, B, K, W].</summary>
     public static torch.Tensor PickRows(torch.Tensor tensor, torch.Tensor indices)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace TypedGpt.Torch;
@@ -24,10 +25,8 @@ public static class KeyPositions
     public static Mask<Batch, KeySeq> AsKeys(this Mask<Batch, Seq> padding) => Mask<Batch, KeySeq>.Of(padding.Raw);
 
     /// <summary>Not an operation on these axes. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Keys, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Keys, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
     public static Tensor<D0, D1, KeySeq, D3> AsKeys<D0, D1, D2, D3>(this Tensor<D0, D1, D2, D3> tensor)
         where D0 : struct, IDim
         where D1 : struct, IDim
@@ -35,10 +34,8 @@ public static class KeyPositions
         where D3 : struct, IDim => throw Explain.NotAnOperation(Explain.Keys);
 
     /// <summary>Not an operation on these axes. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Keys, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Keys, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
     public static Tensor<D0, KeySeq, D2> AsKeys<D0, D1, D2>(this Tensor<D0, D1, D2> tensor)
         where D0 : struct, IDim
         where D1 : struct, IDim

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace TypedGpt.Torch;
@@ -44,29 +45,23 @@ public readonly partial struct Tensor<D0>
         where C : struct, IDim => new(Choices.Gather(Raw, indices.Raw));
 
     /// <summary>Not an operation: the indices count something else. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Tensor<A> Gather<A, Other>(Indices<A, Other> indices)
         where A : struct, IDim
         where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Gather);
 
     /// <summary>Not an operation: the indices count something else. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Tensor<A, B> Gather<A, B, Other>(Indices<A, B, Other> indices)
         where A : struct, IDim
         where B : struct, IDim
         where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Gather);
 
     /// <summary>Not an operation: the indices count something else. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Tensor<A, B, C> Gather<A, B, C, Other>(Indices<A, B, C, Other> indices)
         where A : struct, IDim
         where B : struct, IDim

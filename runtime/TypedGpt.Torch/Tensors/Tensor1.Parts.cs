@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using TorchSharp;
 
@@ -18,10 +19,8 @@ public readonly partial struct Tensor<D0>
     }
 
     /// <summary>Not an operation: the evidence is of another axis. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Split, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Split, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
     public (Tensor<P0> First, Tensor<P1> Second) Split<Whole, P0, P1>(Parts<Whole, P0, P1> parts)
         where Whole : struct, IDim
         where P0 : struct, IDim
@@ -45,10 +44,8 @@ public readonly partial struct Tensor<D0>
     }
 
     /// <summary>Not an operation: the evidence is of another axis. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Split, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Split, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
     public (Tensor<P0> First, Tensor<P1> Second, Tensor<P2> Third) Split<Whole, P0, P1, P2>(
         Parts<Whole, P0, P1, P2> parts
     )
@@ -72,10 +69,8 @@ public readonly partial struct Tensor<D0>
     }
 
     /// <summary>Not an operation: the parts are not those of the evidence. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Concat, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Concat, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
     public Tensor<Whole> Concat<Whole, P0, P1>(ITensor second, Parts<Whole, P0, P1> parts)
         where Whole : struct, IDim
         where P0 : struct, IDim
@@ -98,10 +93,8 @@ public readonly partial struct Tensor<D0>
     }
 
     /// <summary>Not an operation: the parts are not those of the evidence. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Concat, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Concat, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
     public Tensor<Whole> Concat<Whole, P0, P1, P2>(ITensor second, ITensor third, Parts<Whole, P0, P1, P2> parts)
         where Whole : struct, IDim
         where P0 : struct, IDim

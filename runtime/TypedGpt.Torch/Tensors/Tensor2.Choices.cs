@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace TypedGpt.Torch;
@@ -48,29 +49,23 @@ public readonly partial struct Tensor<D0, D1>
         where C : struct, IDim => new(Choices.Gather(Raw, indices.Raw));
 
     /// <summary>Not an operation: the indices count something else. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Tensor<A, D1> Gather<A, Other>(Indices<A, Other> indices)
         where A : struct, IDim
         where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Gather);
 
     /// <summary>Not an operation: the indices count something else. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Tensor<A, B, D1> Gather<A, B, Other>(Indices<A, B, Other> indices)
         where A : struct, IDim
         where B : struct, IDim
         where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Gather);
 
     /// <summary>Not an operation: the indices count something else. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Tensor<A, B, C, D1> Gather<A, B, C, Other>(Indices<A, B, C, Other> indices)
         where A : struct, IDim
         where B : struct, IDim
@@ -99,10 +94,8 @@ public readonly partial struct Tensor<D0, D1>
     }
 
     /// <summary>Not an operation: the indices count something else, or stand on other axes. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Tensor<D0> Pick(ITensor indices) => throw Explain.NotAnOperation(Explain.Gather);
 
     /// <summary>The inverse of Pick: rows of <typeparamref name="N"/> elements, these at the places that <paramref name="indices"/> name, 0 elsewhere.</summary>
@@ -117,10 +110,8 @@ public readonly partial struct Tensor<D0, D1>
     }
 
     /// <summary>Not an operation: the indices stand on other axes. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1> ScatterInto(ITensor indices) => throw Explain.NotAnOperation(Explain.Gather);
 
     /// <summary>The number of each row of <typeparamref name="D0"/>: 0, 1, and so on. As targets they say that row i belongs to column i.</summary>

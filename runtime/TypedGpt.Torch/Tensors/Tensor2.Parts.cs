@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using TorchSharp;
 
@@ -18,10 +19,8 @@ public readonly partial struct Tensor<D0, D1>
     }
 
     /// <summary>Not an operation: the evidence is of another axis. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Split, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Split, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
     public (Tensor<D0, P0> First, Tensor<D0, P1> Second) Split<Whole, P0, P1>(Parts<Whole, P0, P1> parts)
         where Whole : struct, IDim
         where P0 : struct, IDim
@@ -47,10 +46,8 @@ public readonly partial struct Tensor<D0, D1>
     }
 
     /// <summary>Not an operation: the evidence is of another axis. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Split, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Split, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
     public (Tensor<D0, P0> First, Tensor<D0, P1> Second, Tensor<D0, P2> Third) Split<Whole, P0, P1, P2>(
         Parts<Whole, P0, P1, P2> parts
     )
@@ -74,10 +71,8 @@ public readonly partial struct Tensor<D0, D1>
     }
 
     /// <summary>Not an operation: the parts are not those of the evidence. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Concat, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Concat, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
     public Tensor<D0, Whole> Concat<Whole, P0, P1>(ITensor second, Parts<Whole, P0, P1> parts)
         where Whole : struct, IDim
         where P0 : struct, IDim
@@ -105,10 +100,8 @@ public readonly partial struct Tensor<D0, D1>
     }
 
     /// <summary>Not an operation: the parts are not those of the evidence. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Concat, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Concat, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
     public Tensor<D0, Whole> Concat<Whole, P0, P1, P2>(ITensor second, ITensor third, Parts<Whole, P0, P1, P2> parts)
         where Whole : struct, IDim
         where P0 : struct, IDim

@@ -52,6 +52,28 @@ public readonly partial struct Tensor<D0, D1, D2>
     public static Tensor<D0, D1, D2> operator /(Tensor<D0, D1, D2> left, double number) =>
         new(Scalars.Div(left.Raw, number));
 
+    /// <summary>The sum of each element and a <paramref name="number"/> that was computed or learned.</summary>
+    public static Tensor<D0, D1, D2> operator +(Tensor<D0, D1, D2> left, Tensor number) =>
+        new(left.Raw.add(number.Raw));
+
+    /// <summary>The difference of each element and a <paramref name="number"/> that was computed or learned.</summary>
+    public static Tensor<D0, D1, D2> operator -(Tensor<D0, D1, D2> left, Tensor number) =>
+        new(left.Raw.sub(number.Raw));
+
+    /// <summary>The product of each element and a <paramref name="number"/> that was computed or learned.</summary>
+    public static Tensor<D0, D1, D2> operator *(Tensor<D0, D1, D2> left, Tensor number) =>
+        new(left.Raw.mul(number.Raw));
+
+    /// <summary>The quotient of each element and a <paramref name="number"/> that was computed or learned.</summary>
+    public static Tensor<D0, D1, D2> operator /(Tensor<D0, D1, D2> left, Tensor number) =>
+        new(left.Raw.div(number.Raw));
+
+    /// <summary>The sum of a <paramref name="number"/> that was computed or learned and each element.</summary>
+    public static Tensor<D0, D1, D2> operator +(Tensor number, Tensor<D0, D1, D2> right) => right + number;
+
+    /// <summary>The product of a <paramref name="number"/> that was computed or learned and each element.</summary>
+    public static Tensor<D0, D1, D2> operator *(Tensor number, Tensor<D0, D1, D2> right) => right * number;
+
     /// <summary>The sum of <paramref name="number"/> and each element.</summary>
     public static Tensor<D0, D1, D2> operator +(double number, Tensor<D0, D1, D2> right) => right + number;
 

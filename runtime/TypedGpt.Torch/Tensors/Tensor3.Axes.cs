@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace TypedGpt.Torch;
@@ -13,6 +14,7 @@ public readonly partial struct Tensor<D0, D1, D2>
     public Tensor<D1, D0, D2> TransposeFirst() => new(Raw.transpose(0, 1));
 
     /// <summary>Not an operation on three axes. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.MiddleOfThree, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2> TransposeMiddle() => throw Explain.NotAnOperation(Explain.MiddleOfThree);
 
@@ -29,10 +31,8 @@ public readonly partial struct Tensor<D0, D1, D2>
     }
 
     /// <summary>Not an operation: the evidence is of another width. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Unflatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Unflatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, Outer, Inner> Unflatten<Whole, Outer, Inner>(Factors<Whole, Outer, Inner> factors)
         where Whole : struct, IDim
         where Outer : struct, IDim
@@ -50,10 +50,8 @@ public readonly partial struct Tensor<D0, D1, D2>
     }
 
     /// <summary>Not an operation: the last two axes are not those of the evidence. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Flatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Flatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
     public Tensor<D0, Whole> Flatten<Whole, Outer, Inner>(Factors<Whole, Outer, Inner> factors)
         where Whole : struct, IDim
         where Outer : struct, IDim

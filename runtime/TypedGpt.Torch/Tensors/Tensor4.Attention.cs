@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace TypedGpt.Torch;
@@ -53,10 +54,8 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
     }
 
     /// <summary>Not an operation: the axes do not fit. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Attention, error: true, DiagnosticId = Explain.ProductId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Attention, error: true, DiagnosticId = Explain.ProductId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, Values> ScaledDotProductAttention<A, B, C, Values>(
         ITensor keys,
         Tensor<A, B, C, Values> values,
@@ -69,10 +68,8 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
         where Values : struct, IDim => throw Explain.NotAnOperation(Explain.Attention);
 
     /// <summary>Not an operation: the axes do not fit. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Attention, error: true, DiagnosticId = Explain.ProductId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Attention, error: true, DiagnosticId = Explain.ProductId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, Values> ScaledDotProductAttention<A, B, C, Values>(
         ITensor keys,
         Tensor<A, B, C, Values> values,

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace TypedGpt.Torch;
@@ -25,10 +26,8 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
     }
 
     /// <summary>Not an operation: the evidence is of another width. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Unflatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Unflatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, Outer, Inner> Unflatten<Whole, Outer, Inner>(Factors<Whole, Outer, Inner> factors)
         where Whole : struct, IDim
         where Outer : struct, IDim
@@ -46,10 +45,8 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
     }
 
     /// <summary>Not an operation: the last two axes are not those of the evidence. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Flatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Flatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, Whole> Flatten<Whole, Outer, Inner>(Factors<Whole, Outer, Inner> factors)
         where Whole : struct, IDim
         where Outer : struct, IDim
@@ -68,10 +65,8 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
     }
 
     /// <summary>Not an operation: the evidence is of other heads. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Unflatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Unflatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
     public Tensor<D0, Outer, Inner, D2, D3> UnflattenHeads<Whole, Outer, Inner>(Factors<Whole, Outer, Inner> factors)
         where Whole : struct, IDim
         where Outer : struct, IDim
@@ -90,10 +85,8 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
     }
 
     /// <summary>Not an operation: the evidence is of other heads. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Groups, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Groups, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
     public Tensor<D0, Whole, D2, D3> RepeatGroups<Whole, Outer, Inner>(Factors<Whole, Outer, Inner> factors)
         where Whole : struct, IDim
         where Outer : struct, IDim

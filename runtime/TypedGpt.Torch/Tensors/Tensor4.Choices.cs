@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace TypedGpt.Torch;
@@ -28,9 +29,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
     }
 
     /// <summary>Not an operation: the indices count something else, or stand on other axes. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, D3> PickRows(ITensor indices) => throw Explain.NotAnOperation(Explain.Gather);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace TypedGpt.Torch;
@@ -41,10 +42,8 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
     }
 
     /// <summary>Not an operation: the axes do not fit. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Product, error: true, DiagnosticId = Explain.ProductId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Product, error: true, DiagnosticId = Explain.ProductId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, N> MatMul<A, B, C, N>(Tensor<A, B, C, N> right)
         where A : struct, IDim
         where B : struct, IDim
@@ -52,9 +51,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
         where N : struct, IDim => throw Explain.NotAnOperation(Explain.Product);
 
     /// <summary>Not an operation: the ranks do not fit. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Product, error: true, DiagnosticId = Explain.ProductId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Product, error: true, DiagnosticId = Explain.ProductId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, D3> MatMul(ITensor right) => throw Explain.NotAnOperation(Explain.Product);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace TypedGpt.Torch;
@@ -20,10 +21,8 @@ public readonly partial struct Tensor<D0, D1, D2, D3, D4>
     }
 
     /// <summary>Not an operation: the last two axes are not those of the evidence. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Flatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Flatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, Whole> Flatten<Whole, Outer, Inner>(Factors<Whole, Outer, Inner> factors)
         where Whole : struct, IDim
         where Outer : struct, IDim
@@ -41,10 +40,8 @@ public readonly partial struct Tensor<D0, D1, D2, D3, D4>
     }
 
     /// <summary>Not an operation: the second and third axes are not those of the evidence. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Flatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Flatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
     public Tensor<D0, Whole, D3, D4> FlattenHeads<Whole, Outer, Inner>(Factors<Whole, Outer, Inner> factors)
         where Whole : struct, IDim
         where Outer : struct, IDim

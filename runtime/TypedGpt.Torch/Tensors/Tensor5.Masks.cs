@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using TorchSharp;
 
@@ -16,9 +17,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3, D4>
     }
 
     /// <summary>Not an operation: the mask is of other axes. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, D3, D4> MaskFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.MaskAxes);
 }

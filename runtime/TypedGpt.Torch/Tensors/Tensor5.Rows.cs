@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace TypedGpt.Torch;
@@ -14,10 +15,8 @@ public readonly partial struct Tensor<D0, D1, D2, D3, D4>
     }
 
     /// <summary>Not an operation: the numbers are not one for each row. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Rows, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Rows, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, D3, D4> ScaleRows(ITensor factors) => throw Explain.NotAnOperation(Explain.Rows);
 
     /// <summary>Each row, along <typeparamref name="D4"/>, divided by a number of its own.</summary>
@@ -30,10 +29,8 @@ public readonly partial struct Tensor<D0, D1, D2, D3, D4>
     }
 
     /// <summary>Not an operation: the numbers are not one for each row. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Rows, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Rows, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, D3, D4> DivideRows(ITensor divisors) => throw Explain.NotAnOperation(Explain.Rows);
 
     /// <summary>Each row, along <typeparamref name="D4"/>, plus a number of its own.</summary>
@@ -46,9 +43,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3, D4>
     }
 
     /// <summary>Not an operation: the numbers are not one for each row. Binding to it is a compile error that explains.</summary>
-    [
-        OverloadResolutionPriority(-1),
-        Obsolete(Explain.Rows, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)
-    ]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Rows, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, D3, D4> AddToRows(ITensor numbers) => throw Explain.NotAnOperation(Explain.Rows);
 }

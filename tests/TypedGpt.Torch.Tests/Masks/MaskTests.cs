@@ -64,6 +64,16 @@ public class MaskTests
     }
 
     [Fact]
+    public void Serves_heads_in_groups()
+    {
+        var grouped = Given.Tensor<Batch, KvHeads, Group, Seq, KeySeq>();
+        var weights = grouped.MaskFill(new CausalMask<Context>().For(grouped)).Softmax();
+        Assert.Equal(0, weights.Raw[0, 1, 1, 0, 1].ToSingle());
+        Tensor<Batch, KvHeads, Group, Seq, Emb> context = weights.MatMul(Given.Tensor<Batch, KvHeads, KeySeq, Emb>());
+        Assert.Equal([2, 2, 2, 3, 8], context.Raw.shape);
+    }
+
+    [Fact]
     public void Combines_masks()
     {
         var causal = new CausalMask<Context>().For(scores);

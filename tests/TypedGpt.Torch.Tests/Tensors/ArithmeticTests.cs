@@ -29,6 +29,16 @@ public class ArithmeticTests
     }
 
     [Fact]
+    public void Computes_with_a_number_that_was_learned()
+    {
+        var number = Given.Tensor<One>().Column(0);
+        Expect.Same(a.Raw * number.Raw, a * number);
+        Expect.Same(a.Raw + number.Raw, number + a);
+        Expect.Same(a.Raw / number.Raw, a / number);
+        Expect.Same(number.Raw - number.Raw * 3, number - number * 3);
+    }
+
+    [Fact]
     public void Repeats_a_tensor_of_the_last_axes()
     {
         var bias = Given.Tensor<Emb>();

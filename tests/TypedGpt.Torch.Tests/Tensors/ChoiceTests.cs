@@ -39,6 +39,15 @@ public class ChoiceTests
     }
 
     [Fact]
+    public void Draws_only_what_is_probable()
+    {
+        var last = logits.Last();
+        var certain = (last * 1e6).Softmax();
+        Indices<Batch, Vocab> drawn = certain.Sample();
+        Expect.Values(last.ArgMax().ToArray(), drawn);
+    }
+
+    [Fact]
     public void Cannot_choose_more_than_there_are()
     {
         Expect.Refused(() => logits.TopK<Qkv>(), "Qkv (37)", "Vocab (11)");

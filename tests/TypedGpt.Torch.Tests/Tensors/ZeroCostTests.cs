@@ -62,6 +62,29 @@ public class ZeroCostTests
         Cheaper(() => heads.Raw.gelu(TorchSharp.Modules.GELU.Approximate.tanh), () => heads.Gelu().Raw);
     }
 
+    [Fact]
+    public void Checks_and_inner_scopes_allocate_nothing()
+    {
+        var raw = torch.randn(2, 3, Emb.Size);
+        var ids = torch.zeros(2, 3, torch.ScalarType.Int64);
+        using var outer = Scope.New();
+        Assert.Equal(
+            0,
+            Allocated(() => Tensor.Assume<Batch, Seq, Emb>(raw).Raw.alias()) - Allocated(() => raw.alias())
+        );
+        Assert.Equal(
+            0,
+            Allocated(() => Indices.Assume<Batch, Seq, Vocab>(ids).Raw.alias()) - Allocated(() => ids.alias())
+        );
+        Assert.Equal(0, Allocated(() => InScope(raw)) - Allocated(() => raw.alias()));
+
+        static torch.Tensor InScope(torch.Tensor raw)
+        {
+            using var scope = Scope.New();
+            return scope.Keep(Tensor.Assume<Batch, Seq, Emb>(raw)).Raw.alias();
+        }
+    }
+
     private static void Cheaper(Func<torch.Tensor> raw, Func<torch.Tensor> typed)
     {
         var allowed = Allocated(raw);

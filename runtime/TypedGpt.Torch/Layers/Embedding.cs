@@ -12,7 +12,7 @@ public sealed partial class Embedding<Range, Width> : Layer
 {
     private readonly TypedParameter<Range, Width> weight;
 
-    // Torch's own lookup, the only one whose backward pass is fast. It shares the parameter and is no part of this layer.
+    // Torch's own lookup: one operation and one tensor. It shares the parameter and is no part of this layer.
     private readonly TorchSharp.Modules.Embedding lookup;
 
     /// <summary>A table with fresh rows.</summary>

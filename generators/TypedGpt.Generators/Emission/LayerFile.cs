@@ -56,11 +56,11 @@ internal static class LayerFile
     }
 
     private static Action<CodeWriter, LayerNode> Forward(LayerNode layer) =>
-        layer.Room switch
+        layer.Role switch
         {
-            Room.Embeddings => EmbeddingsPart.WriteForward,
-            Room.Attention => AttentionPart.WriteForward,
-            Room.FeedForward => FeedForwardPart.WriteForward,
+            LayerRole.Embeddings => EmbeddingsPart.WriteForward,
+            LayerRole.Attention => AttentionPart.WriteForward,
+            LayerRole.FeedForward => FeedForwardPart.WriteForward,
             _ => BlockPart.WriteForward,
         };
 }

@@ -21,7 +21,7 @@ internal sealed class GraphBuilder(GptSpec spec)
     public static ModelGraph Build(GptSpec spec) => new GraphBuilder(spec).Build();
 
     /// <summary>The layer class of that name as a member's type, described on first use.</summary>
-    public string Use(Room room)
+    public string Use(LayerRole room)
     {
         var own = spec.Own.Replacing(room.ToString());
         return own is null ? Generated(room).Name : Use(own, room);
@@ -40,14 +40,14 @@ internal sealed class GraphBuilder(GptSpec spec)
 
     /// <summary>Whether a property of type <paramref name="name"/> can be a layer that the generator writes.</summary>
     public static bool IsGenerated(string name) =>
-        name is nameof(Room.Block) or nameof(Room.Attention) or nameof(Room.FeedForward);
+        name is nameof(LayerRole.Block) or nameof(LayerRole.Attention) or nameof(LayerRole.FeedForward);
 
     private ModelGraph Build()
     {
         var model = new LayerNode(
             spec.Declaration.Name,
             [],
-            Room.Model,
+            LayerRole.Model,
             "The whole model: from token ids to the logits of the next token at each position",
             Axes.Ids,
             Axes.Logits,
@@ -61,23 +61,23 @@ internal sealed class GraphBuilder(GptSpec spec)
         return new(spec, OwnDims.All(spec), [model, .. layers]);
     }
 
-    private static Room RoomOf(OwnLayer own) => RoomOf(own.Replaces);
+    private static LayerRole RoomOf(OwnLayer own) => RoomOf(own.Replaces);
 
-    private static Room RoomOf(string name) => Enum.TryParse<Room>(name, out var room) ? room : Room.None;
+    private static LayerRole RoomOf(string name) => Enum.TryParse<LayerRole>(name, out var room) ? room : LayerRole.None;
 
-    private LayerNode Generated(Room room) =>
+    private LayerNode Generated(LayerRole room) =>
         Described(room.ToString())
         ?? Add(
             room switch
             {
-                Room.Embeddings => EmbeddingsPart.Layer(this),
-                Room.Block => BlockPart.Layer(this),
-                Room.Attention => AttentionPart.Layer(this),
+                LayerRole.Embeddings => EmbeddingsPart.Layer(this),
+                LayerRole.Block => BlockPart.Layer(this),
+                LayerRole.Attention => AttentionPart.Layer(this),
                 _ => FeedForwardPart.Layer(this),
             }
         );
 
-    private string Use(OwnLayer own, Room room)
+    private string Use(OwnLayer own, LayerRole room)
     {
         if (Described(own.Name) is null)
         {

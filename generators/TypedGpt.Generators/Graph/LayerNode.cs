@@ -5,7 +5,7 @@ namespace TypedGpt.Generators.Graph;
 /// <summary>A layer class of the model.</summary>
 /// <param name="Name">The class.</param>
 /// <param name="TypeParameters">Its type parameters; only a user's layer has any.</param>
-/// <param name="Room">The part of the model it is.</param>
+/// <param name="Role">The part of the model it is.</param>
 /// <param name="Summary">What it computes, for readers.</param>
 /// <param name="Input">The axes of what it takes.</param>
 /// <param name="Output">The axes of what it gives.</param>
@@ -14,7 +14,7 @@ namespace TypedGpt.Generators.Graph;
 internal sealed record LayerNode(
     string Name,
     EquatableArray<string> TypeParameters,
-    Room Room,
+    LayerRole Role,
     string Summary,
     EquatableArray<string> Input,
     EquatableArray<string> Output,

@@ -25,7 +25,7 @@ internal sealed record ModelGraph(GptSpec Spec, EquatableArray<Dim> Dims, Equata
 
     public LayerNode? Layer(string name) => Layers.FirstOrDefault(layer => layer.Name == name);
 
-    public LayerNode? Layer(Room room) => Layers.FirstOrDefault(layer => layer.Room == room);
+    public LayerNode? Layer(LayerRole room) => Layers.FirstOrDefault(layer => layer.Role == room);
 
     /// <summary>The number of values in a parameter, or 1 for what has no axes.</summary>
     public BigInteger Count(IEnumerable<string> dims) =>
@@ -76,10 +76,12 @@ internal sealed record ModelGraph(GptSpec Spec, EquatableArray<Dim> Dims, Equata
         members.SelectMany(member => AllMembers(member.IsLayer ? Instance(member) : []).Prepend(member));
 
     private BigInteger Flops(IEnumerable<Member> members) =>
-        members.Aggregate(BigInteger.Zero, (sum, member) => sum + (member.Count * Flops(member)));
+        members.Aggregate(BigInteger.Zero, (sum, member) => sum + Flops(member));
 
-    private BigInteger Flops(Member member) =>
-        member.Kind switch
+    /// <summary>The part of <see cref="FlopsPerToken"/> that a member takes with all below it.</summary>
+    public BigInteger Flops(Member member) =>
+        member.Count
+        * member.Kind switch
         {
             MemberKind.Linear or MemberKind.TiedHead => 2 * Count(member.Dims),
             MemberKind.Layer or MemberKind.LayerList => Flops(Instance(member)) + AttentionFlops(member),
@@ -87,7 +89,7 @@ internal sealed record ModelGraph(GptSpec Spec, EquatableArray<Dim> Dims, Equata
         };
 
     private BigInteger AttentionFlops(Member member) =>
-        Layer(member.LayerType)?.Room == Room.Attention
+        Layer(member.LayerType)?.Role == LayerRole.Attention
             ? 2 * (BigInteger)this["Context"].Size * (this["QueryWidth"].Size + this["ValueWidth"].Size)
             : BigInteger.Zero;
 
@@ -99,7 +101,7 @@ internal sealed record ModelGraph(GptSpec Spec, EquatableArray<Dim> Dims, Equata
                 + (
                     member.Count
                     * (
-                        Layer(member.LayerType)?.Room == Room.Attention
+                        Layer(member.LayerType)?.Role == LayerRole.Attention
                             ? BigInteger.One
                             : AttentionCount(member.IsLayer ? Instance(member) : [])
                     )

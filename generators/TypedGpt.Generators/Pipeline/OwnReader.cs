@@ -19,10 +19,10 @@ internal static class OwnReader
 {
     private static readonly string[] Rooms =
     [
-        nameof(Room.Block),
-        nameof(Room.Attention),
-        nameof(Room.FeedForward),
-        nameof(Room.Norm),
+        nameof(LayerRole.Block),
+        nameof(LayerRole.Attention),
+        nameof(LayerRole.FeedForward),
+        nameof(LayerRole.Norm),
     ];
 
     public static OwnSpec Read(INamedTypeSymbol model, CancellationToken token)
@@ -55,7 +55,7 @@ internal static class OwnReader
             ? SpecReader.ReadArguments(attribute)["Replaces"] as string
             : null;
         var replaces =
-            marked is not null and not nameof(Room.None) ? marked
+            marked is not null and not nameof(LayerRole.None) ? marked
             : Rooms.Contains(type.Name) ? type.Name
             : "";
         return new(

@@ -35,9 +35,9 @@ internal static class AttentionPart
         var spec = builder.Spec;
         long width = (long)spec.Attention.NHeads * (spec.EmbDim / spec.Attention.NHeads);
         return new(
-            nameof(Room.Attention),
+            nameof(LayerRole.Attention),
             [],
-            Room.Attention,
+            LayerRole.Attention,
             "Multi-head causal self-attention: each position reads from itself and those before it",
             Axes.Tokens,
             Axes.Tokens,

@@ -21,15 +21,15 @@ internal static class EmbeddingsPart
             MemberKind.Layer,
             [],
             "Turns token ids into vectors.",
-            LayerType: builder.Use(Room.Embeddings),
+            LayerType: builder.Use(LayerRole.Embeddings),
             Checkpoint: new("transformer.")
         );
 
     public static LayerNode Layer(GraphBuilder builder) =>
         new(
-            nameof(Room.Embeddings),
+            nameof(LayerRole.Embeddings),
             [],
-            Room.Embeddings,
+            LayerRole.Embeddings,
             "Token and position embeddings, added",
             Axes.Ids,
             Axes.Tokens,

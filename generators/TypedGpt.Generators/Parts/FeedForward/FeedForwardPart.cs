@@ -22,9 +22,9 @@ internal static class FeedForwardPart
 
     public static LayerNode Layer(GraphBuilder builder) =>
         new(
-            nameof(Room.FeedForward),
+            nameof(LayerRole.FeedForward),
             [],
-            Room.FeedForward,
+            LayerRole.FeedForward,
             "Two linear layers with a GELU between them, for each position alone",
             Axes.Tokens,
             Axes.Tokens,

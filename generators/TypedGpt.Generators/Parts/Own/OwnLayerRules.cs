@@ -262,7 +262,7 @@ internal static class OwnLayerRules
         }
 
         string[] rooms =
-            name == nameof(Room.Block) ? [nameof(Room.Attention), nameof(Room.FeedForward), nameof(Room.Norm)] : [];
+            name == nameof(LayerRole.Block) ? [nameof(LayerRole.Attention), nameof(LayerRole.FeedForward), nameof(LayerRole.Norm)] : [];
         return rooms.Select(room => spec.Own.Replacing(room)?.Name ?? room);
     }
 }

@@ -8,7 +8,7 @@ namespace TypedGpt.Generators.Parts.Own;
 /// <summary>The layers that the user declared: what their properties are and how they are made.</summary>
 internal static class OwnLayers
 {
-    public static LayerNode Layer(OwnLayer own, Room room, EquatableArray<Member> members) =>
+    public static LayerNode Layer(OwnLayer own, LayerRole room, EquatableArray<Member> members) =>
         new(
             own.Name,
             own.TypeParameters,

@@ -1,0 +1,134 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using TypedGpt.Cli.Demo;
+using TypedGpt.Cli.Drawing;
+using TypedGpt.Cli.Summary;
+using TypedGpt.Generators.Rules;
+using TypedGpt.Models;
+
+namespace TypedGpt.Cli;
+
+/// <summary>The verbs of the command line. No stack trace reaches a user: what goes wrong is said in one line.</summary>
+internal static class CommandLine
+{
+    private const int Failed = 1;
+    private const int Misused = 2;
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print JSON for machines instead." };
+
+    private static readonly Option<FileInfo?> Output = new("--output", "-o")
+    {
+        Description = "Write the picture to this file instead of printing it.",
+        HelpName = "FILE.svg",
+    };
+
+    private static readonly Argument<string> Model = new("MODEL")
+    {
+        Description = $"One of {string.Join(", ", ModelCatalog.Entries.Select(entry => entry.Name))}.",
+    };
+
+    /// <summary>Runs the command line.</summary>
+    /// <returns>0 where all went well, 1 where something failed, 2 where the call was wrong.</returns>
+    public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        var root = Root(output);
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+        if (Misuse(root, parsed) is { } misuse)
+        {
+            error.WriteLine($"typedgpt: {misuse}");
+            return Misused;
+        }
+
+        try
+        {
+            return parsed.Invoke(
+                new()
+                {
+                    EnableDefaultExceptionHandler = false,
+                    Output = output,
+                    Error = error,
+                }
+            );
+        }
+        catch (UserError wrong)
+        {
+            error.WriteLine($"typedgpt: {wrong.Message}");
+            return Misused;
+        }
+        catch (Exception unexpected) when (unexpected is not OutOfMemoryException)
+        {
+            error.WriteLine($"typedgpt: {unexpected.GetBaseException().Message.Split('\n')[0]}");
+            return Failed;
+        }
+    }
+
+    private static RootCommand Root(TextWriter output)
+    {
+        var demo = new Command("demo", "GPT-2 124M step by step, from a placeholder to generated text.") { Json };
+        demo.SetAction(call => new DemoCommand(output, call.GetValue(Json)).Run());
+
+        var summary = new Command("summary", "The layers of a model with shapes, parameters, bytes and FLOPs.")
+        {
+            Model,
+            Json,
+        };
+        summary.SetAction(call => SummaryCommand.Run(Find(call), output, call.GetValue(Json)));
+
+        var draw = new Command("draw", "The architecture of a model as an SVG picture.") { Model, Output };
+        draw.SetAction(call => DrawCommand.Run(Find(call), output, call.GetValue(Output)));
+
+        return new("typedgpt: GPT models, defined by one attribute and checked by the compiler.")
+        {
+            demo,
+            summary,
+            draw,
+        };
+    }
+
+    private static ModelEntry Find(ParseResult call)
+    {
+        var name = call.GetValue(Model)!;
+        if (ModelCatalog.Find(name) is { } entry)
+        {
+            return entry;
+        }
+
+        var names = ModelCatalog.Entries.SelectMany(model => new[] { model.Name, model.Alias }).ToList();
+        throw new UserError(
+            $"there is no model '{name}'. {Suggestion(name, names)}Models: {string.Join(", ", ModelCatalog.Entries.Select(model => model.Name))}."
+        );
+    }
+
+    /// <summary>What is wrong with the words of a call; null for a right one.</summary>
+    private static string? Misuse(RootCommand root, ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens is [var unknown, ..])
+        {
+            var isOption = unknown.StartsWith('-');
+            var known = isOption
+                ? command.Options.Select(option => option.Name)
+                : root.Subcommands.Select(verb => verb.Name);
+            var kind =
+                isOption ? "option"
+                : command is RootCommand ? "verb"
+                : "argument";
+            var listed = kind == "argument" ? [] : known.ToList();
+            var all =
+                listed.Count > 0 ? $"{char.ToUpperInvariant(kind[0])}{kind[1..]}s: {string.Join(", ", listed)}." : "";
+            return $"unknown {kind} '{unknown}'. {Suggestion(unknown, listed)}{all}".TrimEnd();
+        }
+
+        if (parsed.Errors is not [var first, ..])
+        {
+            return null;
+        }
+
+        return command == root && parsed.Tokens.Count == 0
+            ? "give a verb; 'typedgpt --help' lists them."
+            : $"{first.Message.TrimEnd('.')}. Try 'typedgpt {(command is RootCommand ? "" : command.Name + " ")}--help'.";
+    }
+
+    private static string Suggestion(string word, IEnumerable<string> known) =>
+        Nearest.Word(word, known) is { } near ? $"Did you mean '{near}'? " : "";
+}

@@ -1,0 +1,283 @@
+using System.Globalization;
+using TypedGpt.Generators.Graph;
+using TypedGpt.Generators.Pipeline;
+
+namespace TypedGpt.Cli.Drawing;
+
+/// <summary>
+/// The figure of a model: the flow from ids to logits upwards on the left, with one block opened, and what is inside
+/// attention and feed-forward on the right. Everything in it is read from the graph.
+/// </summary>
+internal sealed class ArchitectureDrawing
+{
+    private const double BoxWidth = 250;
+    private const double BoxHeight = 42;
+    private const double Gap = 30;
+    private const double Center = 235;
+    private const double ShortcutSide = 72;
+    private const double PanelLeft = 480;
+    private const double PanelWidth = 360;
+    private const double Width = 870;
+    private const double Top = 70;
+
+    private readonly Svg svg = new();
+    private readonly ModelGraph graph;
+    private double y;
+
+    private ArchitectureDrawing(ModelGraph graph) => this.graph = graph;
+
+    public static string Of(ModelGraph graph, string description) => new ArchitectureDrawing(graph).Draw(description);
+
+    private string Draw(string description)
+    {
+        var flow = Flow();
+        var height = Top + flow.Sum(item => item.Height) + 60;
+        y = height - 30;
+        foreach (var item in flow)
+        {
+            item.Draw();
+        }
+
+        Panels(height);
+        svg.Text(30, 38, graph.Model.Name, 20, bold: true, anchor: "start");
+        svg.Text(
+            30,
+            58,
+            $"{description}: {Number(graph.ParameterCount(graph.Model))} parameters",
+            13,
+            soft: true,
+            anchor: "start"
+        );
+        return svg.ToString(Width, height, $"The architecture of {graph.Model.Name}");
+    }
+
+    private sealed record Item(double Height, Action Draw);
+
+    /// <summary>What stands above each other in the left column, from below.</summary>
+    private List<Item> Flow()
+    {
+        var items = new List<Item> { Label("token ids", Axes.Ids) };
+        foreach (var member in graph.Model.Members)
+        {
+            items.AddRange(member.Kind == MemberKind.LayerList ? Block(member) : Single(member));
+        }
+
+        items.Add(Label("logits", Axes.Logits));
+        return items;
+    }
+
+    private List<Item> Single(Member member)
+    {
+        if (graph.Layer(member.LayerType) is not { Role: LayerRole.Embeddings } embeddings)
+        {
+            var isHead = member.Kind is MemberKind.Linear or MemberKind.TiedHead;
+            var output = isHead ? null : Axes.Text(Axes.Tokens);
+            return [Box(Words(member), Detail(member), Palette.Of(member, graph), output)];
+        }
+
+        var items = new List<Item> { Tables(embeddings) };
+        items.AddRange(Dropouts(embeddings));
+        return items;
+    }
+
+    private List<Item> Block(Member member)
+    {
+        var layer = graph.Layer(member.LayerType)!;
+        var inner = layer.IsOwn ? OwnBlock(layer) : PlainBlock(layer);
+        var height = inner.Sum(item => item.Height) + 26;
+        var frame = new Item(
+            13,
+            () =>
+            {
+                svg.Box(
+                    30,
+                    y - height + 6,
+                    2 * (Center - 30),
+                    height - 6,
+                    "#f1f5fb",
+                    "#b8c4d6",
+                    14,
+                    layer.IsOwn ? "6 4" : ""
+                );
+                svg.Text(2 * (Center - 30) + 14, y - height + 30, $"{member.Count} x", 20, bold: true, anchor: "end");
+                svg.Text(2 * (Center - 30) + 14, y - height + 48, layer.Name, 12, soft: true, anchor: "end");
+                y -= 13;
+            }
+        );
+        return [frame, .. inner, new(13, () => Arrow(13, null))];
+    }
+
+    /// <summary>Norm, layer, dropout and a shortcut around them, for attention and for feed-forward.</summary>
+    private List<Item> PlainBlock(LayerNode layer)
+    {
+        var items = new List<Item>();
+        var start = 0.0;
+        foreach (var member in layer.Members.Where(member => member.Kind != MemberKind.Dropout))
+        {
+            var isBranch = graph.Layer(member.LayerType)?.Role is LayerRole.Attention or LayerRole.FeedForward;
+            if (!isBranch)
+            {
+                items.Add(new(0, () => start = y + (Gap / 2)));
+            }
+
+            items.Add(Box(Words(member), Detail(member), Palette.Of(member, graph), null));
+            if (isBranch)
+            {
+                items.AddRange(Dropouts(layer));
+                items.Add(Sum(() => start));
+            }
+        }
+
+        return items;
+    }
+
+    /// <summary>What the user's block is made of; how it flows is the user's own code.</summary>
+    private List<Item> OwnBlock(LayerNode layer) =>
+        layer.Members.Count == 0
+            ? [Box("returns its input", "no parameters", Palette.Placeholder, null)]
+            : [.. layer.Members.Select(member => Box(Words(member), Detail(member), Palette.Of(member, graph), null))];
+
+    private IEnumerable<Item> Dropouts(LayerNode layer) =>
+        layer
+            .Members.Where(member => member.Kind == MemberKind.Dropout)
+            .Select(member =>
+                Box("Dropout", member.Number.ToString("0.###", CultureInfo.InvariantCulture), Palette.Dropout, null)
+            );
+
+    private Item Tables(LayerNode layer) =>
+        new(
+            BoxHeight + Gap + 40,
+            () =>
+            {
+                var tables = layer.Members.Where(member => member.Kind == MemberKind.Embedding).ToList();
+                var width = (BoxWidth - 12) / tables.Count + 25;
+                foreach (var (at, table) in tables.Index())
+                {
+                    var left = Center - (tables.Count * width / 2) - 6 + (at * (width + 12));
+                    Filled(left, y - BoxHeight, width, Words(table), Detail(table), Palette.Embedding);
+                    svg.Arrow(
+                        (left + (width / 2), y - BoxHeight),
+                        (left + (width / 2), y - BoxHeight - 29),
+                        (Center + (at == 0 ? -12 : 12), y - BoxHeight - 29)
+                    );
+                }
+
+                y -= BoxHeight + 29;
+                svg.Plus(Center, y);
+                y -= 11;
+                Arrow(Gap, Axes.Text(Axes.Tokens));
+            }
+        );
+
+    private Item Box(string title, string detail, Palette.Colors colors, string? output) =>
+        new(
+            BoxHeight + Gap,
+            () =>
+            {
+                Filled(Center - (BoxWidth / 2), y - BoxHeight, BoxWidth, title, detail, colors);
+                y -= BoxHeight;
+                Arrow(Gap, output);
+            }
+        );
+
+    private Item Sum(Func<double> start) =>
+        new(
+            22 + Gap,
+            () =>
+            {
+                y -= 11;
+                svg.Plus(Center, y);
+                svg.Shortcut(Center, start(), y, ShortcutSide);
+                y -= 11;
+                Arrow(Gap, Axes.Text(Axes.Tokens));
+            }
+        );
+
+    private Item Label(string title, EquatableArray<string> axes) =>
+        new(
+            title == "logits" ? 26 : 26 + Gap,
+            () =>
+            {
+                svg.Text(Center, y - 8, $"{title}  {Axes.Text(axes)}", 14, bold: true);
+                y -= 26;
+                if (title != "logits")
+                {
+                    Arrow(Gap, null);
+                }
+            }
+        );
+
+    private void Arrow(double length, string? label)
+    {
+        svg.Arrow((Center, y), (Center, y - length + 1));
+        if (label is not null)
+        {
+            svg.Text(Center + 12, y - (length / 2) + 4, label, 11, soft: true, anchor: "start");
+        }
+
+        y -= length;
+    }
+
+    private void Filled(double x, double top, double width, string title, string detail, Palette.Colors colors)
+    {
+        svg.Box(x, top, width, BoxHeight, colors.Fill, colors.Stroke);
+        svg.Text(x + (width / 2), top + (detail.Length > 0 ? 18 : 26), title, 14, bold: true);
+        if (detail.Length > 0)
+        {
+            svg.Text(x + (width / 2), top + 34, detail, 11, soft: true);
+        }
+    }
+
+    /// <summary>What is inside the generated attention and feed-forward layer, and the dimensions, on the right.</summary>
+    private void Panels(double height)
+    {
+        var panels = new LayerPanel(svg, graph, PanelLeft, PanelWidth);
+        var top = Top + 20;
+        foreach (
+            var layer in graph.Layers.Where(layer =>
+                !layer.IsOwn && layer.Role is LayerRole.Attention or LayerRole.FeedForward
+            )
+        )
+        {
+            top = panels.Layer(layer, top) + 22;
+        }
+
+        panels.Dims(top, height - 30);
+    }
+
+    private static string Words(Member member) =>
+        member.IsLayer
+            ? Spaced(member.LayerType)
+            : member.Kind switch
+            {
+                MemberKind.LayerNorm => "Layer norm",
+                MemberKind.RmsNorm => "RMS norm",
+                MemberKind.Embedding => member.Property,
+                MemberKind.TiedHead => "Output head, tied",
+                MemberKind.Linear when member.Property == "Head" => "Output head",
+                _ => Spaced(member.Property),
+            };
+
+    private string Detail(Member member)
+    {
+        var count = graph.ParameterCount(member);
+        return member.Kind switch
+        {
+            MemberKind.TiedHead => "the token table",
+            MemberKind.Linear or MemberKind.Embedding => string.Join(" x ", member.Dims.Select(dim => graph[dim].Size)),
+            _ => count.IsZero ? "" : $"{Number(count)} parameters",
+        };
+    }
+
+    private static string Spaced(string name) =>
+        string.Concat(
+            name.Select(
+                (letter, at) =>
+                    at > 0 && char.IsUpper(letter) && char.IsLower(name[at - 1])
+                        ? $" {char.ToLowerInvariant(letter)}"
+                        : $"{letter}"
+            )
+        );
+
+    private static string Number(System.Numerics.BigInteger value) => Units.Number(value);
+}

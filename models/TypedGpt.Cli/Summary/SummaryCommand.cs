@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Spectre.Console;
+using TypedGpt.Generators.Graph;
+using TypedGpt.Models;
+
+namespace TypedGpt.Cli.Summary;
+
+/// <summary><c>typedgpt summary MODEL</c>.</summary>
+internal static class SummaryCommand
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public static int Run(ModelEntry entry, TextWriter output, bool asJson)
+    {
+        var graph = ModelReader.Read(entry.Type);
+        var rows = SummaryRows.Of(graph);
+        if (asJson)
+        {
+            output.WriteLine(Json(entry, graph, rows).ToJsonString(Indented));
+            return 0;
+        }
+
+        var parameters = graph.ParameterCount(graph.Model);
+        var console = Terminal.Of(output);
+        console.Write(Table(entry, graph, rows));
+        console.MarkupLineInterpolated(
+            $"[bold]{Units.Number(parameters)}[/] parameters, {Units.Bytes(parameters * ModelGraph.BytesPerValue)} in float32."
+        );
+        console.MarkupLineInterpolated(
+            $"{Units.Number(graph.FlopsPerToken)} FLOPs for the last token of a full context, {Units.Bytes(graph.KvCacheBytesPerToken)} of keys and values for each token."
+        );
+        return 0;
+    }
+
+    private static Table Table(ModelEntry entry, ModelGraph graph, IReadOnlyList<SummaryRow> rows)
+    {
+        var parameters = graph.ParameterCount(graph.Model);
+        var table = new Table { Title = new($"{entry.Name}: {entry.Description}"), ShowFooters = true }.MinimalBorder();
+        table.AddColumn(new("Layer") { Footer = new Text("total"), NoWrap = true });
+        table.AddColumn(new("Type") { NoWrap = true });
+        table.AddColumn(new("Shape") { NoWrap = true });
+        table.AddColumn(Column("Parameters", Units.Number(parameters)));
+        table.AddColumn(Column("Bytes", Units.Bytes(parameters * ModelGraph.BytesPerValue)));
+        table.AddColumn(Column("FLOPs / token", Units.Number(graph.FlopsPerToken)));
+        foreach (var row in rows)
+        {
+            table.AddRow(
+                new Text(new string(' ', 2 * row.Depth) + row.Name),
+                new Text(row.Type),
+                new Text(row.Shape),
+                new Text(row.Parameters.IsZero ? "" : Units.Number(row.Parameters)),
+                new Text(row.Parameters.IsZero ? "" : Units.Bytes(row.Parameters * ModelGraph.BytesPerValue)),
+                new Text(row.Flops.IsZero ? "" : Units.Number(row.Flops))
+            );
+        }
+
+        return table;
+    }
+
+    private static TableColumn Column(string title, string total) =>
+        new TableColumn(title) { Footer = new Text(total), NoWrap = true }.RightAligned();
+
+    private static JsonObject Json(ModelEntry entry, ModelGraph graph, IReadOnlyList<SummaryRow> rows) =>
+        new()
+        {
+            ["model"] = entry.Name,
+            ["parameters"] = (long)graph.ParameterCount(graph.Model),
+            ["parameter_bytes"] = (long)(graph.ParameterCount(graph.Model) * ModelGraph.BytesPerValue),
+            ["flops_per_token"] = (long)graph.FlopsPerToken,
+            ["kv_cache_bytes_per_token"] = (long)graph.KvCacheBytesPerToken,
+            ["dims"] = new JsonObject(
+                graph.Dims.Select(dim => KeyValuePair.Create<string, JsonNode?>(dim.Name, JsonValue.Create(dim.Size)))
+            ),
+            ["layers"] = new JsonArray([
+                .. rows.Select(row => new JsonObject
+                {
+                    ["depth"] = row.Depth,
+                    ["name"] = row.Name,
+                    ["type"] = row.Type,
+                    ["shape"] = row.Shape,
+                    ["parameters"] = (long)row.Parameters,
+                    ["flops_per_token"] = (long)row.Flops,
+                }),
+            ]),
+        };
+}

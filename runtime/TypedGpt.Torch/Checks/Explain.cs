@@ -13,7 +13,7 @@ internal static class Explain
         "This layer does not take a tensor whose last axis is another one than the layer's input. Give it the tensor it was made for, or declare the layer with the width it is fed: the first type argument is the input, the second the output.";
 
     public const string Rotary =
-        "Rotary positions turn [Batch, heads, Seq, width] of the width they were made for: split the heads with Unflatten, move them before the positions with TransposeMiddle, and turn before AsKeys or the cache. If only a part of the width is turned, give the evidence of the parts.";
+        "Rotary positions turn [Batch, heads, Seq, width] of the width they were made for: split the heads with Unflatten, move them before the positions with TransposeMiddle, and turn before AsKeys or the cache. If only a part of the width is turned, give the evidence of the parts, the turned one first.";
 
     public const string LayerInput =
         "A layer takes tensors of floating point numbers. Token ids and positions go through an Embedding first; probabilities are multiplied with the values, or go on with AsTensor() if that is meant.";
@@ -35,7 +35,7 @@ internal static class Explain
 
     public const string HeadsId = "TGPT2004";
     public const string Unflatten =
-        "The evidence splits another dim than the axis it is used on. Take it from the dim of that axis: QueryWidth.IntoHeads for queries, KeyWidth.IntoHeads for keys, ValueWidth.IntoHeads for values.";
+        "The evidence does not split the dim of the axis it is used on into two factors. Take it from the dim of that axis: QueryWidth.IntoHeads for queries, KeyWidth.IntoHeads for keys, ValueWidth.IntoHeads for values.";
     public const string Flatten =
         "The axes to merge are not the two factors of the evidence, in that order. Transpose the heads back behind the positions first (TransposeMiddle), and take the evidence of the merged width: ValueWidth.IntoHeads after a product with the values.";
     public const string Groups =
@@ -50,9 +50,9 @@ internal static class Explain
 
     public const string PartsId = "TGPT2005";
     public const string Split =
-        "The evidence cuts another dim than the last axis of this tensor. Take it from the dim of that axis, such as Qkv.IntoParts for a fused projection.";
+        "The evidence does not cut the dim of the last axis of this tensor into parts. Take it from the dim of that axis, such as Qkv.IntoParts for a fused projection.";
     public const string Concat =
-        "The last axes, in this order, are not the parts that the evidence names, or the axes before them differ. Everything is joined along the last axis.";
+        "The last axes, in this order, are not the parts that the evidence names, or the axes before them differ. Everything is joined along the last axis, and all parts of the evidence are given.";
 
     public const string MaskId = "TGPT2006";
     public const string MaskAxes =

@@ -30,4 +30,9 @@ public readonly partial struct Tensor<D0>
         where Whole : struct, IDim
         where Outer : struct, IDim
         where Inner : struct, IDim => throw Explain.NotAnOperation(Explain.Unflatten);
+
+    /// <summary>Not an operation: this is evidence of another kind. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Unflatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
+    public Tensor<D0> Unflatten(IEvidence evidence) => throw Explain.NotAnOperation(Explain.Unflatten);
 }

@@ -54,6 +54,19 @@ public readonly partial struct Tensor<D0>
         where P1 : struct, IDim
         where P2 : struct, IDim => throw Explain.NotAnOperation(Explain.Split);
 
+    /// <summary>Not an operation: this is evidence of a product. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Split, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
+    public (Tensor<Outer> First, Tensor<Inner> Second) Split<Whole, Outer, Inner>(Factors<Whole, Outer, Inner> factors)
+        where Whole : struct, IDim
+        where Outer : struct, IDim
+        where Inner : struct, IDim => throw Explain.NotAnOperation(Explain.Split);
+
+    /// <summary>Not an operation: this is evidence of another kind. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Concat, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
+    public Tensor<D0> Concat(ITensor second, IEvidence parts) => throw Explain.NotAnOperation(Explain.Concat);
+
     /// <summary>This and <paramref name="second"/> one after the other along the last axis.</summary>
     /// <param name="second">[P1]</param>
     /// <param name="parts">The evidence, such as <c>HeadDim.IntoParts</c>.</param>
@@ -75,6 +88,12 @@ public readonly partial struct Tensor<D0>
         where Whole : struct, IDim
         where P0 : struct, IDim
         where P1 : struct, IDim => throw Explain.NotAnOperation(Explain.Concat);
+
+    /// <summary>Not an operation: this is evidence of another kind. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Concat, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
+    public Tensor<D0> Concat(ITensor second, ITensor third, IEvidence parts) =>
+        throw Explain.NotAnOperation(Explain.Concat);
 
     /// <summary>This and <paramref name="second"/> and <paramref name="third"/> one after the other along the last axis.</summary>
     /// <param name="second">[P1]</param>

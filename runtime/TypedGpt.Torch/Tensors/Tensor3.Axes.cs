@@ -38,6 +38,16 @@ public readonly partial struct Tensor<D0, D1, D2>
         where Outer : struct, IDim
         where Inner : struct, IDim => throw Explain.NotAnOperation(Explain.Unflatten);
 
+    /// <summary>Not an operation: this is evidence of another kind. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Unflatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
+    public Tensor<D0, D1, D2> Unflatten(IEvidence evidence) => throw Explain.NotAnOperation(Explain.Unflatten);
+
+    /// <summary>Not an operation: this is evidence of another kind. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Flatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
+    public Tensor<D0, D1, D2> Flatten(IEvidence evidence) => throw Explain.NotAnOperation(Explain.Flatten);
+
     /// <summary>The last two axes as one: <typeparamref name="D1"/> x <typeparamref name="D2"/> = <typeparamref name="Whole"/>.</summary>
     /// <param name="factors">The evidence, such as <c>ValueWidth.IntoHeads</c>.</param>
     /// <returns>[D0, Whole], a copy if this is a transposed view.</returns>

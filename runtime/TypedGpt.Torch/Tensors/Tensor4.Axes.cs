@@ -33,6 +33,16 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
         where Outer : struct, IDim
         where Inner : struct, IDim => throw Explain.NotAnOperation(Explain.Unflatten);
 
+    /// <summary>Not an operation: this is evidence of another kind. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Unflatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
+    public Tensor<D0, D1, D2, D3> Unflatten(IEvidence evidence) => throw Explain.NotAnOperation(Explain.Unflatten);
+
+    /// <summary>Not an operation: this is evidence of another kind. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Flatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
+    public Tensor<D0, D1, D2, D3> Flatten(IEvidence evidence) => throw Explain.NotAnOperation(Explain.Flatten);
+
     /// <summary>The last two axes as one: <typeparamref name="D2"/> x <typeparamref name="D3"/> = <typeparamref name="Whole"/>.</summary>
     /// <param name="factors">The evidence, such as <c>ValueWidth.IntoHeads</c>.</param>
     /// <returns>[D0, D1, Whole], a copy if this is a transposed view.</returns>
@@ -71,6 +81,16 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
         where Whole : struct, IDim
         where Outer : struct, IDim
         where Inner : struct, IDim => throw Explain.NotAnOperation(Explain.Unflatten);
+
+    /// <summary>Not an operation: this is evidence of another kind. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Unflatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
+    public Tensor<D0, D1, D2, D3> UnflattenHeads(IEvidence evidence) => throw Explain.NotAnOperation(Explain.Unflatten);
+
+    /// <summary>Not an operation: this is evidence of another kind. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Groups, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
+    public Tensor<D0, D1, D2, D3> RepeatGroups(IEvidence evidence) => throw Explain.NotAnOperation(Explain.Groups);
 
     /// <summary>Each head repeated for the members of its group, so that every query head finds keys of its own.</summary>
     /// <param name="factors">The evidence, such as <c>Heads.IntoKvHeads</c>: all heads = these heads x members of a group.</param>

@@ -9,6 +9,11 @@ public readonly partial struct Tensor<D0, D1, D2, D3, D4>
     /// <returns>[D0, D1, D2, D4, D3], a view.</returns>
     public Tensor<D0, D1, D2, D4, D3> TransposeLast() => new(Raw.transpose(-2, -1));
 
+    /// <summary>Not an operation: this is evidence of another kind. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Flatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
+    public Tensor<D0, D1, D2, D3, D4> Flatten(IEvidence evidence) => throw Explain.NotAnOperation(Explain.Flatten);
+
     /// <summary>The last two axes as one: <typeparamref name="D3"/> x <typeparamref name="D4"/> = <typeparamref name="Whole"/>.</summary>
     /// <param name="factors">The evidence, such as <c>ValueWidth.IntoHeads</c>.</param>
     /// <returns>[D0, D1, D2, Whole], a copy if this is a transposed view.</returns>
@@ -27,6 +32,11 @@ public readonly partial struct Tensor<D0, D1, D2, D3, D4>
         where Whole : struct, IDim
         where Outer : struct, IDim
         where Inner : struct, IDim => throw Explain.NotAnOperation(Explain.Flatten);
+
+    /// <summary>Not an operation: this is evidence of another kind. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Flatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
+    public Tensor<D0, D1, D2, D3, D4> FlattenHeads(IEvidence evidence) => throw Explain.NotAnOperation(Explain.Flatten);
 
     /// <summary>The axes of groups and members as one axis of heads.</summary>
     /// <param name="factors">The evidence, such as <c>Heads.IntoKvHeads</c>.</param>

@@ -4,7 +4,7 @@ namespace TypedGpt;
 /// Evidence that <typeparamref name="Whole"/> = <typeparamref name="Outer"/> x <typeparamref name="Inner"/>, the outer one
 /// being the slower. Take it from the dimension itself: <c>QueryWidth.IntoHeads</c>.
 /// </summary>
-public readonly struct Factors<Whole, Outer, Inner>
+public readonly struct Factors<Whole, Outer, Inner> : IEvidence
     where Whole : struct, IDim
     where Outer : struct, IDim
     where Inner : struct, IDim

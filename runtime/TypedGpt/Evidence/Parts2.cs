@@ -4,7 +4,7 @@ namespace TypedGpt;
 /// Evidence that <typeparamref name="Whole"/> holds <typeparamref name="P0"/> and <typeparamref name="P1"/> one after the
 /// other. Take it from the dimension itself: <c>HeadDim.IntoParts</c>.
 /// </summary>
-public readonly struct Parts<Whole, P0, P1>
+public readonly struct Parts<Whole, P0, P1> : IEvidence
     where Whole : struct, IDim
     where P0 : struct, IDim
     where P1 : struct, IDim

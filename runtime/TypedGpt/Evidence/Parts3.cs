@@ -4,7 +4,7 @@ namespace TypedGpt;
 /// Evidence that <typeparamref name="Whole"/> holds <typeparamref name="P0"/>, <typeparamref name="P1"/> and
 /// <typeparamref name="P2"/> one after the other, as a fused query, key and value projection does.
 /// </summary>
-public readonly struct Parts<Whole, P0, P1, P2>
+public readonly struct Parts<Whole, P0, P1, P2> : IEvidence
     where Whole : struct, IDim
     where P0 : struct, IDim
     where P1 : struct, IDim

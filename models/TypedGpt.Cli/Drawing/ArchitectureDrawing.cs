@@ -13,11 +13,12 @@ internal sealed class ArchitectureDrawing
     private const double BoxWidth = 250;
     private const double BoxHeight = 42;
     private const double Gap = 30;
+    private const double FramePadding = 28;
     private const double Center = 235;
     private const double ShortcutSide = 72;
     private const double PanelLeft = 480;
-    private const double PanelWidth = 360;
-    private const double Width = 870;
+    private const double PanelWidth = 440;
+    private const double Width = 950;
     private const double Top = 70;
 
     private readonly Svg svg = new();
@@ -84,27 +85,23 @@ internal sealed class ArchitectureDrawing
     {
         var layer = graph.Layer(member.LayerType)!;
         var inner = layer.IsOwn ? OwnBlock(layer) : PlainBlock(layer);
-        var height = inner.Sum(item => item.Height) + 26;
+        var height = inner.Sum(item => item.Height) + FramePadding - (Gap / 2);
+        var right = 2 * Center - 30;
         var frame = new Item(
-            13,
+            FramePadding,
             () =>
             {
-                svg.Box(
-                    30,
-                    y - height + 6,
-                    2 * (Center - 30),
-                    height - 6,
-                    "#f1f5fb",
-                    "#b8c4d6",
-                    14,
-                    layer.IsOwn ? "6 4" : ""
-                );
-                svg.Text(2 * (Center - 30) + 14, y - height + 30, $"{member.Count} x", 20, bold: true, anchor: "end");
-                svg.Text(2 * (Center - 30) + 14, y - height + 48, layer.Name, 12, soft: true, anchor: "end");
-                y -= 13;
+                svg.Box(30, y - height, right - 30, height, "#f1f5fb", "#b8c4d6", 14, layer.IsOwn ? "6 4" : "");
+                svg.Text(right - 16, y - height + 28, $"{member.Count} x", 20, bold: true, anchor: "end");
+                if (layer.Members.Count > 0)
+                {
+                    svg.Text(right - 16, y - height + 46, layer.Name, 12, soft: true, anchor: "end");
+                }
+
+                Arrow(FramePadding, null);
             }
         );
-        return [frame, .. inner, new(13, () => Arrow(13, null))];
+        return [frame, .. inner];
     }
 
     /// <summary>Norm, layer, dropout and a shortcut around them, for attention and for feed-forward.</summary>
@@ -134,7 +131,7 @@ internal sealed class ArchitectureDrawing
     /// <summary>What the user's block is made of; how it flows is the user's own code.</summary>
     private List<Item> OwnBlock(LayerNode layer) =>
         layer.Members.Count == 0
-            ? [Box("returns its input", "no parameters", Palette.Placeholder, null)]
+            ? [Box(Spaced(layer.Name), "no parameters", Palette.Placeholder, null)]
             : [.. layer.Members.Select(member => Box(Words(member), Detail(member), Palette.Of(member, graph), null))];
 
     private IEnumerable<Item> Dropouts(LayerNode layer) =>

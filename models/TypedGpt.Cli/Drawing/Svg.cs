@@ -77,7 +77,9 @@ internal sealed class Svg
             {body.ToString().TrimEnd('\n')}
             </svg>
 
-            """.ReplaceLineEndings("\n");
+            """.ReplaceLineEndings(
+            "\n"
+        );
 
     private void Line(string element) => body.Append(element).Append('\n');
 

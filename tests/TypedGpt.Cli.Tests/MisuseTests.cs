@@ -1,0 +1,36 @@
+namespace TypedGpt.Cli.Tests;
+
+/// <summary>A wrong call gets one line that names the thing and the nearest right word, and exit code 2.</summary>
+public sealed class MisuseTests
+{
+    [Theory]
+    [InlineData("unknown verb 'sumary'. Did you mean 'summary'? Verbs: demo, summary, draw.", "sumary")]
+    [InlineData("unknown verb 'xyzzyx'. Verbs: demo, summary, draw.", "xyzzyx")]
+    [InlineData("unknown option '--jsn'. Did you mean '--json'? Options: --json.", "demo", "--jsn")]
+    [InlineData("unknown option '--jso'. Did you mean '--json'? Options: --json.", "summary", "gpt2", "--jso")]
+    [InlineData("there is no model 'gpt-2'. Did you mean 'gpt2'? ", "summary", "gpt-2")]
+    [InlineData("there is no model 'Gpt125M'. Did you mean 'Gpt124M'? ", "draw", "Gpt125M")]
+    [InlineData("there is no model 'nothing-like-it'. Models: Gpt124M, Gpt355M", "draw", "nothing-like-it")]
+    [InlineData("Required argument missing for command: 'summary'. Try 'typedgpt summary --help'.", "summary")]
+    [InlineData("unknown argument 'more'.", "summary", "gpt2", "more")]
+    [InlineData("cannot write ", "draw", "gpt2", "-o", "/proc/none/picture.svg")]
+    public void A_wrong_call_is_answered_in_one_line(string start, params string[] args)
+    {
+        var call = Call.Of(args);
+        Assert.Equal(2, call.ExitCode);
+        Assert.StartsWith("typedgpt: " + start, call.Error, StringComparison.Ordinal);
+        Assert.Single(call.Error.TrimEnd().Split('\n'));
+        Assert.Empty(call.Output);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--help")]
+    public void Help_lists_the_verbs(params string[] args)
+    {
+        var call = Call.Of(args);
+        Assert.Equal(0, call.ExitCode);
+        Assert.All(["demo", "summary", "draw"], verb => Assert.Contains(verb, call.Output, StringComparison.Ordinal));
+        Assert.Empty(call.Error);
+    }
+}

@@ -63,7 +63,8 @@ internal sealed class GraphBuilder(GptSpec spec)
 
     private static LayerRole RoomOf(OwnLayer own) => RoomOf(own.Replaces);
 
-    private static LayerRole RoomOf(string name) => Enum.TryParse<LayerRole>(name, out var room) ? room : LayerRole.None;
+    private static LayerRole RoomOf(string name) =>
+        Enum.TryParse<LayerRole>(name, out var room) ? room : LayerRole.None;
 
     private LayerNode Generated(LayerRole room) =>
         Described(room.ToString())

@@ -262,7 +262,9 @@ internal static class OwnLayerRules
         }
 
         string[] rooms =
-            name == nameof(LayerRole.Block) ? [nameof(LayerRole.Attention), nameof(LayerRole.FeedForward), nameof(LayerRole.Norm)] : [];
+            name == nameof(LayerRole.Block)
+                ? [nameof(LayerRole.Attention), nameof(LayerRole.FeedForward), nameof(LayerRole.Norm)]
+                : [];
         return rooms.Select(room => spec.Own.Replacing(room)?.Name ?? room);
     }
 }

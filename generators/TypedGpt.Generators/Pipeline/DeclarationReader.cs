@@ -175,7 +175,7 @@ internal static class DeclarationReader
             yield return new(DeclarationProblemKind.HasConstructor, model.Name);
         }
 
-        foreach (var name in model.MemberNames.Where(name => Reserved.Contains(name) && !IsOwn(name, own)))
+        foreach (var name in Reserved.Where(name => !model.GetMembers(name).IsEmpty && !IsOwn(name, own)))
         {
             yield return new(DeclarationProblemKind.ReservedName, name);
         }

@@ -69,7 +69,7 @@ internal static class TotalRules
         var (low, high) = (0, spec.Arguments.Int(key) / step);
         while (low < high)
         {
-            var middle = low + ((high - low + 1) / 2);
+            var middle = high - ((high - low) / 2);
             if (TooLarge(spec.With(key, middle * step)) is null)
             {
                 low = middle;

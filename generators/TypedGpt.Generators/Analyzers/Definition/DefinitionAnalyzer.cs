@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedGpt.Generators.Pipeline;
+using TypedGpt.Generators.Rules;
+
+namespace TypedGpt.Generators.Analyzers.Definition;
+
+/// <summary>
+/// Reports what is wrong with the definition of a model, on the very argument or declaration. It reads the class as the
+/// generator does and asks the same rules, so a model is emitted exactly where this reports no error.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The key under which a diagnostic carries the value that was likely meant.</summary>
+    internal const string Suggestion = nameof(Suggestion);
+
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = Rulebook.All.ToImmutableDictionary(
+        rule => rule.Id,
+        Descriptors.Of
+    );
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [.. ById.Values.OrderBy(descriptor => descriptor.Id), LanguageRule.Descriptor];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var user = new UserCode(start.Compilation);
+            start.RegisterSymbolAction(symbol => Analyze(symbol, user), SymbolKind.NamedType);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, UserCode user)
+    {
+        if (
+            SpecReader.Attribute((INamedTypeSymbol)context.Symbol) is null
+            || user.Find((INamedTypeSymbol)context.Symbol) is not { } model
+            || SpecReader.Attribute(model) is not { } attribute
+        )
+        {
+            return;
+        }
+
+        var places = new Places(model, attribute, context.CancellationToken);
+        if (context.Compilation is CSharpCompilation { LanguageVersion: < Host.Lowest } compilation)
+        {
+            context.ReportDiagnostic(LanguageRule.Report(places.Of(Subject.Attribute), compilation.LanguageVersion));
+        }
+
+        var spec = SpecReader.Read(model, attribute, context.CancellationToken);
+        foreach (var violation in Rulebook.Check(spec))
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    ById[violation.Rule.Id],
+                    places.Of(violation.Subject),
+                    Properties(violation),
+                    [.. violation.Details]
+                )
+            );
+        }
+    }
+
+    private static ImmutableDictionary<string, string?> Properties(Violation violation) =>
+        violation.Suggestions.Count == 0
+            ? ImmutableDictionary<string, string?>.Empty
+            : ImmutableDictionary<string, string?>.Empty.Add(Suggestion, violation.Suggestions[0]);
+}

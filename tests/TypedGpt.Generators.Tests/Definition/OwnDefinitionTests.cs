@@ -1,0 +1,166 @@
+using System.Globalization;
+using TypedGpt.Generators.Tests.Harness;
+
+namespace TypedGpt.Generators.Tests.Definition;
+
+/// <summary>What is said about a user's own layers and dimensions.</summary>
+public sealed class OwnDefinitionTests
+{
+    private const string Forward =
+        "public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => Norm.Forward(x);";
+
+    [Theory]
+    [InlineData(
+        "[Dim(96)] public struct Rank;",
+        "TGPT1101 on 'Rank'",
+        "Rank is not partial, so the generator cannot complete the dimension: write 'partial struct Rank'"
+    )]
+    [InlineData(
+        "[Dim(-2)] public partial struct Rank;",
+        "TGPT1102 on 'Rank'",
+        "Rank (-2) must have a size of at least 1 and at most 9223372036854775807"
+    )]
+    [InlineData(
+        "[Dim(typeof(Heads), typeof(Hedden))] public partial struct Wide;",
+        "TGPT1103 on 'Wide'",
+        "Wide is derived from Hedden, which is no dimension of a known size, or derived from Wide itself. Did you mean Hidden?"
+    )]
+    [InlineData(
+        "[Dim(typeof(Heads), typeof(Wide))] public partial struct Wide;",
+        "TGPT1103 on 'Wide'",
+        "Wide is derived from Wide, which is no dimension of a known size, or derived from Wide itself. "
+    )]
+    [InlineData(
+        "[Dim(5)] public partial struct KvHeads; [Dim(2)] public partial struct Group; [Dim(typeof(KvHeads), typeof(Group))] public partial struct Heads;",
+        "TGPT1104 on 'Heads'",
+        "Heads is 12 (NHeads) but KvHeads x Group is 10: they cannot be the same dimension. They have to come to 12."
+    )]
+    [InlineData(
+        "[Dim(6)] public partial struct KvHeads; [Dim(3)] public partial struct Group; [Dim(typeof(KvHeads), typeof(Group))] public partial struct Heads;",
+        "TGPT1104 on 'Heads'",
+        "Heads is 12 (NHeads) but KvHeads x Group is 18: they cannot be the same dimension. With KvHeads (6), Group would have to be 2."
+    )]
+    [InlineData(
+        "public class Block { public partial LayerNorm<Emb> Norm { get; } " + Forward + " }",
+        "TGPT1110 on 'Block'",
+        "Block is not partial, so the generator cannot complete the layer: write 'partial class Block'"
+    )]
+    [InlineData(
+        "public partial class Block { public LayerNorm<Emb> Norm { get; } " + Forward + " }",
+        "TGPT1111 on 'Norm'",
+        "Block.Norm is a layer that nothing constructs: write 'public partial LayerNorm<Emb> Norm { get; }', and the generator makes and registers it"
+    )]
+    [InlineData(
+        "public partial class Block { public partial LayerNorm<Emb> Norm { get; set; } " + Forward + " }",
+        "TGPT1111 on 'Norm'",
+        "Block.Norm is a layer that nothing constructs: write 'public partial LayerNorm<Emb> Norm { get; }', and the generator makes and registers it"
+    )]
+    [InlineData(
+        "public partial class Block { public partial LayerNrom<Emb> Norm { get; } " + Forward + " }",
+        "TGPT1112 on 'LayerNrom<Emb>'",
+        "Block.Norm is a LayerNrom<Emb>, which is no layer that can be made here. Did you mean LayerNorm?"
+    )]
+    [InlineData(
+        "public partial class Block { public partial Tensor<Emb> Norm { get; } " + Forward + " }",
+        "TGPT1112 on 'Tensor<Emb>'",
+        "Block.Norm is a Tensor<Emb>, which is no layer that can be made here. Mark it [Parameter] to make it a parameter."
+    )]
+    [InlineData(
+        "public partial class Block { public partial LayerNorm<Emd> Norm { get; } " + Forward + " }",
+        "TGPT1113 on 'LayerNorm<Emd>'",
+        "Emd in Block.Norm is no dimension of Gpt. Did you mean Emb?"
+    )]
+    [InlineData(
+        "public partial class Block { public partial LayerNorm<Seq> Norm { get; } " + Forward + " }",
+        "TGPT1113 on 'LayerNorm<Seq>'",
+        "Seq in Block.Norm is no dimension of Gpt. Declare it: [Dim(96)] public partial struct Seq;"
+    )]
+    [InlineData(
+        "public partial class Block { public partial Block Norm { get; } " + Forward + " }",
+        "TGPT1114 on 'Block'",
+        "Block contains itself (Block > Block), so it could never be constructed"
+    )]
+    [InlineData(
+        "public partial class Attention { public partial LayerList<Block> Norm { get; } public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => Norm[0].Forward(x); }",
+        "TGPT1114 on 'Attention'",
+        "Attention contains itself (Attention > Block > Attention), so it could never be constructed"
+    )]
+    [InlineData(
+        "public partial class Block { public Tensor<Batch, Emb> Forward(Tensor<Batch, Emb> x) => x; }",
+        "TGPT1115 on 'Block'",
+        "Block has no 'public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)', which the model calls in place of its Block"
+    )]
+    [InlineData(
+        "public partial class Norm { }",
+        "TGPT1115 on 'Norm'",
+        "Norm has no 'public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)', which the model calls in place of its Norm"
+    )]
+    [InlineData(
+        "public partial class Block { public partial LayerNorm<Emb> Norm { get; } public partial FeedForward Extra { get; } "
+            + Forward
+            + " }",
+        "TGPT1116 on 'Extra'",
+        "Block.Extra is made and registered but no method of Block uses it: its parameters would never be trained"
+    )]
+    [InlineData(
+        "public partial class Block { [Part(Bias = false)] public partial LayerNorm<Emb> Norm { get; } "
+            + Forward
+            + " }",
+        "TGPT1117 on 'Norm'",
+        "[Part(Bias)] does not go with Block.Norm, a LayerNorm<Emb>. It is for a Linear."
+    )]
+    [InlineData(
+        "public partial class Block { [Part(NormEps = 2)] public partial LayerNorm<Emb> Norm { get; } "
+            + Forward
+            + " }",
+        "TGPT1117 on 'Norm'",
+        "[Part(NormEps = 2)] does not go with Block.Norm, a LayerNorm<Emb>. It must be above 0 and below 1."
+    )]
+    [InlineData(
+        "public partial class Block { public partial LayerNorm<Emb> Norm { get; } "
+            + Forward
+            + " } [Layer(Replaces = Room.Block)] public partial class Second { public partial LayerNorm<Emb> Norm { get; } "
+            + Forward
+            + " }",
+        "TGPT1118 on 'Second'",
+        "Block and Second both take the place of Block: only one can"
+    )]
+    [InlineData(
+        "public partial class Block { public Block() { } public partial LayerNorm<Emb> Norm { get; } " + Forward + " }",
+        "TGPT1119 on 'Block'",
+        "Block declares a constructor or a base class, which the generator writes: remove it"
+    )]
+    public async Task It_is_marked_and_explained(string body, string mark, string message)
+    {
+        var source = Compilations.Model(Compilations.Gpt2, body);
+        var diagnostic = Assert.Single(await Analysis.Of(Compilations.Of(source)));
+        Assert.Equal(mark, $"{diagnostic.Id} on '{Analysis.Text(diagnostic)}'");
+        Assert.Equal(message, diagnostic.GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData(
+        "[Dim(96)] public partial struct Rank; [Dim(typeof(Heads), typeof(Rank))] public partial struct Wide; [DimSum(typeof(Rank), typeof(Wide))] public partial struct All;"
+    )]
+    [InlineData(
+        "[DimSum(typeof(A), typeof(B))] public partial struct Late; [Dim(2)] public partial struct A; [Dim(3)] public partial struct B;"
+    )]
+    [InlineData(
+        "[Dim(6)] public partial struct KvHeads; [Dim(2)] public partial struct Group; [Dim(typeof(KvHeads), typeof(Group))] public partial struct Heads;"
+    )]
+    [InlineData(
+        "[Dim(32)] public partial struct Half; [Dim(typeof(Two), typeof(Half))] public partial struct HeadDim;"
+    )]
+    [InlineData(
+        "public partial class Block { public partial LayerNorm<Emb> Norm { get; } int count; " + Forward + " }"
+    )]
+    [InlineData("public partial class Block { public partial Attention Norm { get; } " + Forward + " }")]
+    public async Task What_is_right_is_left_in_peace_and_compiles(string body)
+    {
+        var compilation = Compilations.Of(
+            "#pragma warning disable CS1591, CS0169\n" + Compilations.Model(Compilations.Gpt2, body)
+        );
+        Assert.Empty(await Analysis.Of(compilation));
+        Assert.Empty(Driver.Compile(compilation));
+    }
+}

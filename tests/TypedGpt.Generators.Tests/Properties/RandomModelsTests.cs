@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using TypedGpt.Generators.Tests.Harness;
+
+namespace TypedGpt.Generators.Tests.Properties;
+
+/// <summary>Ten thousand random configurations, nonsense included: never a crash, and emitted exactly where no error is.</summary>
+public sealed class RandomModelsTests
+{
+    private const int Models = 10_000;
+    private const int PerCompilation = 500;
+
+    private static readonly string[] Sizes = ["VocabSize", "ContextLength", "EmbDim", "NHeads", "NLayers", "HiddenDim"];
+    private static readonly string[] Rates =
+    [
+        "DropRate",
+        "DropRateEmb",
+        "DropRateAttention",
+        "DropRateShortcut",
+        "NormEps",
+    ];
+    private static readonly string[] Flags = ["QkvBias", "TieWeights"];
+
+    [Fact]
+    public async Task The_generator_emits_if_and_only_if_no_error_is_reported_and_what_it_emits_compiles()
+    {
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        var emitted = 0;
+        var compiled = new HashSet<string>();
+        for (var start = 0; start < Models; start += PerCompilation)
+        {
+            var arguments = Enumerable.Range(0, PerCompilation).Select(_ => Arguments(random)).ToList();
+            var compilation = Compilations.Of(Source(arguments));
+            var files = Driver.Files(compilation).Keys.ToHashSet();
+            var wrong = (await Analysis.OfUserCode(compilation))
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .Select(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line)
+                .ToHashSet();
+            foreach (var (at, list) in arguments.Index())
+            {
+                var isEmitted = files.Contains($"M{at}.Gpt.Model.g.cs");
+                Assert.True(isEmitted != wrong.Contains(at + 1), $"seed {seed}: emitted is {isEmitted} for {list}");
+                emitted += isEmitted ? 1 : 0;
+            }
+            var toCompile = arguments
+                .Where((_, at) => files.Contains($"M{at}.Gpt.Model.g.cs"))
+                .Where(list => compiled.Add(Shape(list)))
+                .ToList();
+            Assert.All(
+                Driver.Compile(Compilations.Of(Source(toCompile))),
+                diagnostic => Assert.Fail($"seed {seed}: {diagnostic}")
+            );
+        }
+
+        Assert.True(compiled.Count > 100, $"seed {seed}: only {compiled.Count} kinds of model were compiled");
+
+        // Neither side of the equivalence may be empty talk.
+        Assert.InRange(emitted, Models / 10, Models * 9 / 10);
+    }
+
+    /// <summary>What decides which lines are emitted: numbers alone make no other code.</summary>
+    private static string Shape(string arguments) =>
+        string.Join(
+            ' ',
+            arguments
+                .Split(", ")
+                .Where(argument =>
+                    !Sizes.Contains(argument.Split(' ')[0]) && !argument.EndsWith(" = 0", StringComparison.Ordinal)
+                )
+                .Order()
+        );
+
+    /// <summary>One model a line, so that a diagnostic's line tells whose it is.</summary>
+    private static string Source(IReadOnlyList<string> arguments)
+    {
+        var source = new StringBuilder("#pragma warning disable CS1591\n");
+        foreach (var (at, list) in arguments.Index())
+        {
+            source.Append(
+                CultureInfo.InvariantCulture,
+                $"namespace M{at} {{ [TypedGpt.GptModel({list})] public partial class Gpt; }}\n"
+            );
+        }
+
+        return source.ToString();
+    }
+
+    private static string Arguments(Random random)
+    {
+        var isMostlyRight = random.Next(2) == 0;
+        var arguments = new List<string>();
+        var heads = random.Next(1, 20);
+        foreach (var name in Sizes)
+        {
+            if (isMostlyRight ? name != "HiddenDim" || random.Next(4) == 0 : random.Next(10) > 0)
+            {
+                arguments.Add($"{name} = {(isMostlyRight ? RightSize(name, heads, random) : WildSize(random))}");
+            }
+        }
+
+        foreach (var name in Rates.Where(_ => random.Next(6) == 0))
+        {
+            arguments.Add($"{name} = {(isMostlyRight ? "0.25" : WildNumber(random))}");
+        }
+
+        foreach (var name in Flags.Where(_ => random.Next(3) == 0))
+        {
+            arguments.Add($"{name} = {(random.Next(2) == 0 ? "true" : "false")}");
+        }
+
+        return string.Join(", ", arguments.OrderBy(_ => random.Next()));
+    }
+
+    private static string RightSize(string name, int heads, Random random)
+    {
+        var size = name switch
+        {
+            "NHeads" => heads,
+            "EmbDim" => heads * random.Next(1, 100),
+            _ => random.Next(1, 3000),
+        };
+        return (random.Next(30) == 0 ? size + 1 : size).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static string WildSize(Random random) =>
+        random.Next(8) switch
+        {
+            0 => "0",
+            1 => "-1",
+            2 => "int.MaxValue",
+            3 => "int.MinValue",
+            4 => "2147483640",
+            5 => "\"text\"",
+            6 => "1 + 1",
+            _ => random.Next().ToString(CultureInfo.InvariantCulture),
+        };
+
+    private static string WildNumber(Random random) =>
+        random.Next(8) switch
+        {
+            0 => "double.NaN",
+            1 => "double.PositiveInfinity",
+            2 => "-0.0",
+            3 => "1",
+            4 => "double.Epsilon",
+            5 => "-1",
+            6 => "null",
+            _ => random.NextDouble().ToString("R", CultureInfo.InvariantCulture),
+        };
+}

@@ -6,19 +6,27 @@ from dataclasses import asdict, replace
 
 import torch
 
+import textbook
 from model import Config, Gpt
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "tests" / "Goldens"
 GPT2_124M = Config(50257, 1024, 768, 12, 12, 0.1, 0.1, 0.1)
 BATCH = [[6109, 3626, 6100, 345], [6109, 1110, 6622, 257]]
 SMALL = Config(vocab=31, context=12, width=12, heads=3, layers=2, drop_emb=0.1, drop_attention=0.1, drop_shortcut=0.1)
+SEPARATE_RATES = replace(SMALL, drop_emb=0.15, drop_attention=0.25, drop_shortcut=0.35)
+
+# Configuration and length of the sequences. The last two have no two sizes alike, so that swapped axes show; LargeEps fills its context.
 SMALL_MODELS = {
-    "Plain": SMALL,
-    "Biased": replace(SMALL, qkv_bias=True),
-    "Tied": replace(SMALL, tied=True),
-    "BiasedTied": replace(SMALL, qkv_bias=True, tied=True),
-    "SeparateRates": replace(SMALL, drop_emb=0.15, drop_attention=0.25, drop_shortcut=0.35),
-    "NarrowHidden": replace(SMALL, hidden=20, eps=1e-3, heads=4, layers=3),
+    "Plain": (SMALL, 7),
+    "Biased": (replace(SMALL, qkv_bias=True), 7),
+    "Tied": (replace(SMALL, tied=True), 7),
+    "BiasedTied": (replace(SMALL, qkv_bias=True, tied=True), 7),
+    "SeparateRates": (SEPARATE_RATES, 7),
+    "NarrowHidden": (replace(SMALL, vocab=61, context=11, width=24, heads=4, layers=3, hidden=20), 7),
+    "LargeEps": (
+        replace(SEPARATE_RATES, vocab=23, context=9, width=15, heads=5, layers=1, qkv_bias=True, tied=True, eps=1e-3),
+        9,
+    ),
 }
 
 
@@ -37,14 +45,19 @@ def count(model):
     return sum(parameter.numel() for parameter in model.parameters())
 
 
+def number(value):
+    """Nine significant digits, by which a float32 is read back to the bit."""
+    return float(f"{value:.9g}")
+
+
 def ends(logits):
     """First and last three logits of each position."""
-    return torch.cat([logits[..., :3], logits[..., -3:]], -1).tolist()
+    rows = torch.cat([logits[..., :3], logits[..., -3:]], -1).tolist()
+    return [[[number(value) for value in row] for row in text] for text in rows]
 
 
 def flat(tensor):
-    """Values with seven significant digits, close to all that a float32 holds."""
-    return [float(f"{value:.7g}") for value in tensor.detach().flatten().tolist()]
+    return [number(value) for value in tensor.detach().flatten().tolist()]
 
 
 def greedy(model, ids, count):
@@ -58,6 +71,7 @@ def greedy(model, ids, count):
 def demo():
     ids = torch.tensor(BATCH)
     dummy = ends(seeded(GPT2_124M, placeholder=True)(ids))
+    textbook.check(dummy)
     model = seeded(GPT2_124M)
     train = ends(model(ids))
     model.eval()
@@ -93,10 +107,10 @@ def sizes():
     write("sizes", result)
 
 
-def small(name, config):
+def small(name, config, length):
     torch.manual_seed(7)
-    ids = torch.randint(config.vocab, (2, 7))
-    targets = torch.randint(config.vocab, (2, 7))
+    ids = torch.randint(config.vocab, (2, length))
+    targets = torch.randint(config.vocab, (2, length))
     model = seeded(config)
     initial = {key: flat(value) for key, value in model.named_parameters()}
     train = flat(model(ids))
@@ -113,7 +127,7 @@ def small(name, config):
         step = model.loss(ids, targets)
         step.backward()
         optimizer.step()
-        losses.append(step.item())
+        losses.append(number(step.item()))
     write(
         name,
         {
@@ -122,7 +136,7 @@ def small(name, config):
             "targets": targets.tolist(),
             "initial": initial,
             "train_logits": train,
-            "loss": loss.item(),
+            "loss": number(loss.item()),
             "gradients": gradients,
             "eval_logits": evaluated,
             "losses": losses,
@@ -134,5 +148,5 @@ def small(name, config):
 if __name__ == "__main__":
     demo()
     sizes()
-    for name, config in SMALL_MODELS.items():
-        small(name, config)
+    for name, (config, length) in SMALL_MODELS.items():
+        small(name, config, length)

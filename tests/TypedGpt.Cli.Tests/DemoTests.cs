@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TypedGpt.TestSupport;
 
 namespace TypedGpt.Cli.Tests;
 
@@ -12,9 +13,7 @@ public sealed class DemoTests
         return JsonNode.Parse(call.Output)!;
     });
 
-    private static readonly JsonNode Golden = JsonNode.Parse(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Goldens", "demo.json"))
-    )!;
+    private static readonly JsonNode Expected = JsonNode.Parse(File.ReadAllText(Golden.PathOf("demo.json")))!;
 
     [Theory]
     [InlineData("dummy_logits")]
@@ -26,7 +25,7 @@ public sealed class DemoTests
         Assert.Equal(2, logits.Count);
         Assert.All(logits, text => Assert.Equal(4, text!.AsArray().Count));
         Assert.All(
-            Numbers(Golden[key]!).Zip(Numbers(logits), (expected, actual) => (expected, actual)),
+            Numbers(Expected[key]!).Zip(Numbers(logits), (expected, actual) => (expected, actual)),
             pair => Assert.Equal(pair.expected, pair.actual, 2e-4)
         );
         Assert.Equal(48, Numbers(logits).Count());
@@ -37,12 +36,12 @@ public sealed class DemoTests
     [InlineData("parameters_tied")]
     [InlineData("attention_parameters")]
     [InlineData("feed_forward_parameters")]
-    public void Counts_are_PyTorchs(string key) => Assert.Equal((long)Golden[key]!, (long)Demo.Value[key]!);
+    public void Counts_are_PyTorchs(string key) => Assert.Equal((long)Expected[key]!, (long)Demo.Value[key]!);
 
     [Fact]
     public void Greedy_ids_are_PyTorchs()
     {
-        Assert.Equal(Numbers(Golden["greedy_ids"]!), Numbers(Demo.Value["greedy_ids"]!));
+        Assert.Equal(Numbers(Expected["greedy_ids"]!), Numbers(Demo.Value["greedy_ids"]!));
         Assert.StartsWith("Hello, I am", (string)Demo.Value["greedy_text"]!, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using TorchSharp;
+using TypedGpt.TestSupport;
 using TypedGpt.Torch;
 
 namespace TypedGpt.Models.Tests;

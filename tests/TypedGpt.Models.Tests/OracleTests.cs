@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TorchSharp;
+using TypedGpt.TestSupport;
 using TypedGpt.Torch;
 
 namespace TypedGpt.Models.Tests;
@@ -24,6 +25,7 @@ public sealed class OracleTests
         [nameof(BiasedTied)] = () => new BiasedTied(),
         [nameof(SeparateRates)] = () => new SeparateRates(),
         [nameof(NarrowHidden)] = () => new NarrowHidden(),
+        [nameof(LargeEps)] = () => new LargeEps(),
     };
 
     [Theory]

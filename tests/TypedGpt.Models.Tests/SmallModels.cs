@@ -34,14 +34,20 @@ internal sealed partial class BiasedTied;
 )]
 internal sealed partial class SeparateRates;
 
+[GptModel(VocabSize = 61, ContextLength = 11, EmbDim = 24, NHeads = 4, NLayers = 3, DropRate = 0.1, HiddenDim = 20)]
+internal sealed partial class NarrowHidden;
+
 [GptModel(
-    VocabSize = 31,
-    ContextLength = 12,
-    EmbDim = 12,
-    NHeads = 4,
-    NLayers = 3,
-    DropRate = 0.1,
-    HiddenDim = 20,
+    VocabSize = 23,
+    ContextLength = 9,
+    EmbDim = 15,
+    NHeads = 5,
+    NLayers = 1,
+    DropRateEmb = 0.15,
+    DropRateAttention = 0.25,
+    DropRateShortcut = 0.35,
+    QkvBias = true,
+    TieWeights = true,
     NormEps = 1e-3
 )]
-internal sealed partial class NarrowHidden;
+internal sealed partial class LargeEps;

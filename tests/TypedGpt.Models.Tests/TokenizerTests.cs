@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TypedGpt.Models.Tokenizers;
+using TypedGpt.TestSupport;
 
 namespace TypedGpt.Models.Tests;
 
@@ -29,7 +30,7 @@ public sealed class TokenizerTests
     {
         var special = Gpt2Tokenizer.Create();
         var plain = Gpt2Tokenizer.CreateWithoutSpecialTokens();
-        var path = Path.Combine(AppContext.BaseDirectory, "Goldens", "gpt2-tokenizer-cases.jsonl");
+        var path = Golden.PathOf("gpt2-tokenizer-cases.jsonl");
         var wrong = new List<string>();
         foreach (var line in File.ReadLines(path))
         {

@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace TypedGpt.TestSupport;
+
+/// <summary>What the oracle computed (eng/oracle), as files next to the tests.</summary>
+public static class Golden
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Goldens");
+
+    /// <summary>The content of <c>tests/Goldens/NAME.json</c>.</summary>
+    /// <exception cref="FileNotFoundException">There is no such golden.</exception>
+    public static JsonElement Read(string name)
+    {
+        using var file = JsonDocument.Parse(File.ReadAllBytes(PathOf($"{name}.json")));
+        return file.RootElement.Clone();
+    }
+
+    /// <summary>Where the golden with this file name lies.</summary>
+    /// <exception cref="FileNotFoundException">There is no such golden.</exception>
+    public static string PathOf(string fileName)
+    {
+        var path = Path.Combine(Folder, fileName);
+        return File.Exists(path)
+            ? path
+            : throw new FileNotFoundException(
+                $"There is no golden {fileName} in {Folder}. `python3 eng/oracle/goldens.py` makes the oracle's goldens.",
+                path
+            );
+    }
+
+    /// <summary>All numbers of an array of any depth, row by row.</summary>
+    public static float[] Floats(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array
+            ? [.. element.EnumerateArray().SelectMany(Floats)]
+            : [element.GetSingle()];
+
+    /// <inheritdoc cref="Floats"/>
+    public static long[] Longs(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array
+            ? [.. element.EnumerateArray().SelectMany(Longs)]
+            : [element.GetInt64()];
+}

@@ -5,6 +5,7 @@ using TypedGpt.Cli.Drawing;
 using TypedGpt.Cli.Summary;
 using TypedGpt.Generators.Rules;
 using TypedGpt.Models;
+using TypedGpt.Torch.Natives;
 
 namespace TypedGpt.Cli;
 
@@ -31,24 +32,9 @@ internal static class CommandLine
     /// <returns>0 where all went well, 1 where something failed, 2 where the call was wrong.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        var root = Root(output);
-        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
-        if (Misuse(root, parsed) is { } misuse)
-        {
-            error.WriteLine($"typedgpt: {misuse}");
-            return Misused;
-        }
-
         try
         {
-            return parsed.Invoke(
-                new()
-                {
-                    EnableDefaultExceptionHandler = false,
-                    Output = output,
-                    Error = error,
-                }
-            );
+            return Invoke(args, output, error);
         }
         catch (UserError wrong)
         {
@@ -60,6 +46,27 @@ internal static class CommandLine
             error.WriteLine($"typedgpt: {unexpected.GetBaseException().Message.Split('\n')[0]}");
             return Failed;
         }
+    }
+
+    /// <summary>A method of its own, so that what the first use of torch throws is thrown inside the caller's try.</summary>
+    private static int Invoke(string[] args, TextWriter output, TextWriter error)
+    {
+        MemoryAllocation.KeepFreedMemory();
+        var root = Root(output);
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+        if (Misuse(root, parsed) is { } misuse)
+        {
+            throw new UserError(misuse);
+        }
+
+        return parsed.Invoke(
+            new()
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = output,
+                Error = error,
+            }
+        );
     }
 
     private static RootCommand Root(TextWriter output)

@@ -16,21 +16,20 @@ internal sealed class ElfFile
     private const uint VersionsDefined = 0x6ffffffd;
     private const ushort BaseDefinition = 1;
     private const ushort WeakFlag = 2;
+    private const int HeaderSize = 64;
 
     private readonly string path;
     private readonly byte[] bytes;
-    private readonly List<Section> sections;
+    private readonly List<Section> sections = [];
 
     private ElfFile(string path, byte[] bytes)
     {
         this.path = path;
         this.bytes = bytes;
-        if (bytes.Length < 64 || !bytes.AsSpan(0, 6).SequenceEqual("\u007fELF\u0002\u0001"u8))
+        if (bytes.Length < HeaderSize || !bytes.AsSpan(0, 6).SequenceEqual("\u007fELF\u0002\u0001"u8))
         {
             throw Damaged("it is no 64-bit ELF library");
         }
-
-        sections = [.. Enumerable.Range(0, Half(60)).Select(at => SectionAt(Long(40) + (at * Half(58))))];
     }
 
     private sealed record Section(uint Type, long Offset, long Size, uint Link);
@@ -46,7 +45,12 @@ internal sealed class ElfFile
     {
         try
         {
-            return new(path, File.ReadAllBytes(path));
+            var file = new ElfFile(path, File.ReadAllBytes(path));
+            file.CheckEnd(file.bytes.Length);
+            file.sections.AddRange(
+                Enumerable.Range(0, file.Half(60)).Select(at => file.SectionAt(file.Long(40) + (at * file.Half(58))))
+            );
+            return file;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -54,7 +58,20 @@ internal sealed class ElfFile
         }
     }
 
-    /// <summary>What the linker has to find before it loads this library.</summary>
+    /// <summary>
+    /// Refuses a file that ends before its last table, from its first bytes alone. The linker maps such a file without
+    /// looking, and the process dies where it touches what is not there.
+    /// </summary>
+    /// <exception cref="NativeLoadException">It is cut short, or is no library.</exception>
+    public static void CheckWhole(string path)
+    {
+        using var file = File.OpenRead(path);
+        var header = new byte[HeaderSize];
+        var elf = new ElfFile(path, header[..file.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false)]);
+        elf.CheckEnd(file.Length);
+    }
+
+    /// <summary>What the linker has to find before it loads this library; weak wishes are none.</summary>
     public IReadOnlyList<NeededVersion> NeededVersions()
     {
         var found = new List<NeededVersion>();
@@ -65,6 +82,7 @@ internal sealed class ElfFile
             {
                 found.AddRange(
                     Chain(library + Word(library + 8), nextAt: 12)
+                        .Where(entry => (Half(entry + 4) & WeakFlag) == 0)
                         .Select(entry => new NeededVersion(
                             Text(names, Word(library + 4)),
                             Text(names, Word(entry + 8)),
@@ -164,6 +182,16 @@ internal sealed class ElfFile
         var rest = Span(start, Math.Max(1, names.Size - at));
         var end = rest.IndexOf((byte)0);
         return end >= 0 ? Encoding.ASCII.GetString(rest[..end]) : throw Damaged("a name does not end");
+    }
+
+    /// <summary>The table of sections is the last thing in a file that a linker wrote.</summary>
+    private void CheckEnd(long length)
+    {
+        var table = Long(40);
+        if (table < 0 || table > length - (Half(60) * Half(58)))
+        {
+            throw Damaged("it ends too early");
+        }
     }
 
     private ushort Half(long at) => BinaryPrimitives.ReadUInt16LittleEndian(Span(at, 2));

@@ -15,17 +15,25 @@ internal static class TorchLibrary
     /// <summary>What the library links to, in the order in which they need each other.</summary>
     private static readonly string[] Dependencies = ["libc10.so", "libtorch_cpu.so", "libtorch.so"];
 
-    /// <exception cref="NativeLoadException">It cannot be loaded, and why.</exception>
-    public static nint Load(NativeEnvironment environment)
+    /// <summary>Whether the program has the library where natives lie; where not, TorchSharp may find it elsewhere.</summary>
+    public static bool IsThere(NativeEnvironment environment) => environment.Find(FileName) is not null;
+
+    /// <summary>The file that this system can load: the package's own, or a relaxed copy, which is made if need be.</summary>
+    /// <exception cref="NativeLoadException">There is none, and why.</exception>
+    public static string Loadable(NativeEnvironment environment)
     {
         var source = Find(environment, FileName);
+        foreach (var path in Dependencies.Select(environment.Find).OfType<string>())
+        {
+            ElfFile.CheckWhole(path);
+        }
+
         var library = ElfFile.Read(source);
         var provided = environment.ProvidedVersions(StandardLibrary);
         var missing = library
             .NeededVersions()
             .Where(needed => needed.Library == StandardLibrary && !provided.Contains(needed.Version))
             .ToList();
-
         foreach (var version in missing)
         {
             if (library.UsedSymbols(version) is [var symbol, ..])
@@ -36,14 +44,21 @@ internal static class TorchLibrary
             }
         }
 
+        return missing.Count == 0
+            ? source
+            : LibraryCache.Keep(FileName, library.Relaxed(missing), environment.CacheFolders);
+    }
+
+    /// <exception cref="NativeLoadException">It cannot be loaded, and why.</exception>
+    public static nint Load(NativeEnvironment environment)
+    {
+        var library = Loadable(environment);
         foreach (var dependency in Dependencies)
         {
             LoadFile(environment, Find(environment, dependency));
         }
 
-        return missing.Count == 0
-            ? LoadFile(environment, source)
-            : LoadFile(environment, LibraryCache.Keep(FileName, library.Relaxed(missing), environment.CacheFolders));
+        return LoadFile(environment, library);
     }
 
     private static string Find(NativeEnvironment environment, string file) =>

@@ -1,0 +1,42 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Running;
+using TypedGpt.Benchmarks.Memory;
+using TypedGpt.Benchmarks.Paired;
+using TypedGpt.Torch.Natives;
+
+switch (args)
+{
+    case ["paired"]:
+        MemoryAllocation.KeepFreedMemory();
+        Console.WriteLine(Comparison.Result.Header);
+        using (var models = new ModelComparisons())
+        {
+            foreach (var result in models.Run())
+            {
+                Console.WriteLine(result);
+            }
+        }
+
+        break;
+
+    case ["freed-memory"]:
+        FreedMemory.Run(Console.Out);
+        break;
+
+    case [FreedMemory.Worker]:
+        FreedMemory.Work(Console.Out);
+        break;
+
+    default:
+        BenchmarkSwitcher
+            .FromAssembly(typeof(Program).Assembly)
+            .Run(
+                args,
+                ManualConfig
+                    .Create(DefaultConfig.Instance)
+                    .WithOptions(ConfigOptions.JoinSummary | ConfigOptions.DisableLogFile)
+                    .HideColumns(Column.Error, Column.RatioSD)
+            );
+        break;
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using TypedGpt.Generators.Tests.Harness;
+
+namespace TypedGpt.Generators.Tests.Docs;
+
+/// <summary>What the README and the pages for newcomers show is what one gets.</summary>
+public sealed partial class DocumentationTests
+{
+    [Fact]
+    public async Task The_error_in_the_README_is_what_the_compiler_says_there()
+    {
+        var line = Text("README.md").Split('\n').Single(line => line.StartsWith("Gpt.cs(", StringComparison.Ordinal));
+        var attribute = Fences("README.md", "csharp")[0]
+            .Replace("EmbDim = 768", "EmbDim = 770", StringComparison.Ordinal);
+        var found = Assert.Single(await Analysis.Of(Compilations.Of($"using TypedGpt;\n\n{attribute}")));
+
+        var at = found.Location.GetLineSpan().StartLinePosition;
+        Assert.Equal(
+            line,
+            $"Gpt.cs({at.Line + 1},{at.Character + 1}): error {found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}"
+        );
+    }
+
+    [Fact]
+    public void The_emitted_attention_in_the_README_is_the_emitted_one()
+    {
+        var emitted = Driver.File(Compilations.Of(Compilations.Model()), "Attention.g.cs").Split('\n');
+        var shown = Fences("README.md", "csharp")[2].Split('\n');
+        Assert.Contains(
+            string.Join('\n', shown),
+            string.Join('\n', emitted.Select(line => line.Length > 8 ? line[8..] : "")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void The_program_of_the_first_page_compiles()
+    {
+        var fences = Fences("docs/getting-started.md", "csharp");
+        var usings = "using System;\nusing System.Linq;\n";
+        var program = Compilations
+            .Of(usings + fences[1], fences[0])
+            .WithOptions(Compilations.Of("").Options.WithOutputKind(OutputKind.ConsoleApplication));
+        Assert.DoesNotContain(Driver.Compile(program), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Fact]
+    public void The_index_of_the_diagnostics_lists_every_page_by_its_title()
+    {
+        var folder = Path.Combine(Repository.Root, "docs", "diagnostics");
+        var expected = Directory
+            .GetFiles(folder, "TGPT*.md")
+            .Order(StringComparer.Ordinal)
+            .Select(path =>
+                File.ReadLines(path).First()[2..].Split(": ", 2) is [var id, var title]
+                    ? $"* [{id}]({id}.md): {title}"
+                    : path
+            );
+        Assert.Equal(
+            expected,
+            Text("docs/diagnostics/README.md")
+                .Split('\n')
+                .Where(line => line.StartsWith("* [TGPT", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public void Every_link_leads_to_a_file()
+    {
+        var pages = Directory
+            .GetFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Repository.Root, "*.md"));
+        foreach (var page in pages)
+        {
+            foreach (var link in Link().Matches(File.ReadAllText(page)).Select(match => match.Groups[1].Value))
+            {
+                if (!link.Contains("://", StringComparison.Ordinal))
+                {
+                    var target = Path.Combine(Path.GetDirectoryName(page)!, link.Split('#')[0]);
+                    Assert.True(Path.Exists(target), $"{page} links to {link}, which is not there.");
+                }
+            }
+        }
+    }
+
+    private static string Text(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
+
+    /// <summary>The code blocks of a language, in order.</summary>
+    private static List<string> Fences(string path, string language) =>
+        [
+            .. Regex
+                .Matches(Text(path), $"```{language}\n(.*?)\n```", RegexOptions.Singleline)
+                .Select(match => match.Groups[1].Value),
+        ];
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+}

@@ -1,0 +1,85 @@
+using TorchSharp;
+using TypedGpt.TestSupport;
+using TypedGpt.Torch;
+
+namespace TypedGpt.Models.Tests;
+
+/// <summary>
+/// The table of parameters is true of a checkpoint that Hugging Face's GPT-2 wrote: with its names, transposes and
+/// places, the weights give the logits that transformers computed.
+/// </summary>
+public sealed partial class CheckpointTests : IDisposable
+{
+    private readonly IReadOnlyDictionary<string, torch.Tensor> stored = CheckpointFile.Read(
+        Golden.PathOf("gpt2-checkpoint/model.safetensors")
+    );
+
+    public void Dispose()
+    {
+        foreach (var tensor in stored.Values)
+        {
+            tensor.Dispose();
+        }
+    }
+
+    [Fact]
+    public void Every_tensor_of_the_checkpoint_has_its_place_in_the_table() =>
+        Assert.Equal(
+            stored.Keys.Order(StringComparer.Ordinal),
+            SmallGpt2.Weights.Select(weight => weight.Checkpoint!.Name).Distinct().Order(StringComparer.Ordinal)
+        );
+
+    [Fact]
+    public void The_table_is_the_state_dict()
+    {
+        using var model = new SmallGpt2();
+        Assert.Equal(
+            model.named_parameters().Select(entry => $"{entry.name} {string.Join(' ', entry.parameter.shape)}"),
+            SmallGpt2.Weights.Select(weight => $"{weight.Name} {string.Join(' ', weight.Shape)}")
+        );
+    }
+
+    [Fact]
+    public void The_stored_weights_give_the_logits_of_transformers()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var off = torch.no_grad();
+        using var model = new SmallGpt2();
+        var parameters = model.named_parameters().ToDictionary(entry => entry.name, entry => entry.parameter);
+        foreach (var weight in SmallGpt2.Weights)
+        {
+            parameters[weight.Name].copy_(Stored(weight));
+        }
+
+        model.eval();
+        var golden = CheckpointFile.Read(Golden.PathOf("gpt2-checkpoint/golden.safetensors"));
+        var logits = model.Forward(Indices.Assume<Batch, Seq, SmallGpt2.Vocab>(golden["input_ids"])).Raw;
+
+        Assert.InRange((logits - golden["logits"]).abs().max().item<float>(), 0, 2e-4f);
+    }
+
+    /// <summary>A parameter as the module holds it, cut and turned as its place in the table says.</summary>
+    private torch.Tensor Stored(WeightInfo weight)
+    {
+        var place = weight.Checkpoint!;
+        var tensor = stored[place.Name];
+        if (place.Fused)
+        {
+            tensor = tensor.narrow(-1, place.Offset, weight.Shape[0]);
+        }
+
+        return place.Transposed ? tensor.t() : tensor;
+    }
+
+    [GptModel(
+        VocabSize = 384,
+        ContextLength = 64,
+        EmbDim = 64,
+        NHeads = 4,
+        NLayers = 3,
+        DropRate = 0.1,
+        QkvBias = true,
+        TieWeights = true
+    )]
+    private sealed partial class SmallGpt2;
+}

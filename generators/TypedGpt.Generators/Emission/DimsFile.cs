@@ -8,25 +8,33 @@ namespace TypedGpt.Generators.Emission;
 /// <summary>The model's dimensions, the evidence between them, and what can be counted before anything runs.</summary>
 internal static class DimsFile
 {
+    private const string ParameterCount = nameof(ParameterCount);
+    private const string ParameterBytes = nameof(ParameterBytes);
+    private const string FlopsPerToken = nameof(FlopsPerToken);
+    private const string KvCacheBytesPerToken = nameof(KvCacheBytesPerToken);
+
+    /// <summary>The names of what is counted.</summary>
+    public static readonly string[] Constants = [ParameterCount, ParameterBytes, FlopsPerToken, KvCacheBytesPerToken];
+
     public static void Write(CodeWriter writer, ModelGraph graph)
     {
         Constant(
-            "ParameterCount",
+            ParameterCount,
             "The parameters of the model, a tied one counted once.",
             graph.ParameterCount(graph.Model)
         );
         Constant(
-            "ParameterBytes",
+            ParameterBytes,
             "The bytes of the parameters in float32.",
             graph.ParameterCount(graph.Model) * ModelGraph.BytesPerValue
         );
         Constant(
-            "FlopsPerToken",
+            FlopsPerToken,
             "The floating-point operations of a forward pass for the last token of a full context.",
             graph.FlopsPerToken
         );
         Constant(
-            "KvCacheBytesPerToken",
+            KvCacheBytesPerToken,
             "The bytes that keys and values of one token take in a cache, in float32.",
             graph.KvCacheBytesPerToken
         );
@@ -54,7 +62,7 @@ internal static class DimsFile
         }
 
         writer.Braces(
-            dim.IsOwn ? $"readonly partial struct {dim.Name} : ~IDim" : $"public readonly struct {dim.Name} : ~IDim",
+            Header(dim),
             () =>
             {
                 var size = dim.Size.ToString(CultureInfo.InvariantCulture);
@@ -63,15 +71,34 @@ internal static class DimsFile
                 foreach (var evidence in dim.Evidence)
                 {
                     var sign = evidence.Kind == Evidence.Factors ? " x " : " + ";
-                    var arguments = string.Join(", ", evidence.Of.Prepend(evidence.Whole));
                     writer.Gap();
                     writer.Doc($"{size} = {string.Join(sign, evidence.Of.Select(of => Sized(graph, of)))}.");
-                    writer.Line($"public static ~{evidence.Kind}<{arguments}> {evidence.Member} {{ get; }} =");
-                    writer.Line($"    ~Evidence.{evidence.Kind}<{arguments}>();");
+                    writer.Line($"public static ~{Type(evidence)} {evidence.Member} {{ get; }} =");
+                    writer.Line($"    ~Evidence.{Type(evidence)}();");
                 }
             }
         );
     }
+
+    /// <summary>A dimension with its size, and evidence that cannot be asked for.</summary>
+    public static void WriteDeclaration(CodeWriter writer, Dim dim, string throws) =>
+        writer.Braces(
+            Header(dim),
+            () =>
+            {
+                writer.Line($"public static long Size => {dim.Size.ToString(CultureInfo.InvariantCulture)};");
+                foreach (var evidence in dim.Evidence)
+                {
+                    writer.Line($"public static ~{Type(evidence)} {evidence.Member} {throws}");
+                }
+            }
+        );
+
+    private static string Header(Dim dim) =>
+        dim.IsOwn ? $"readonly partial struct {dim.Name} : ~IDim" : $"public readonly struct {dim.Name} : ~IDim";
+
+    private static string Type(Evidence evidence) =>
+        $"{evidence.Kind}<{string.Join(", ", evidence.Of.Prepend(evidence.Whole))}>";
 
     private static string Derivation(ModelGraph graph, Dim dim) =>
         $"{dim.Formula} = {dim.Size.ToString(CultureInfo.InvariantCulture)}";

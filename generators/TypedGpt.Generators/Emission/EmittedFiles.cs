@@ -12,6 +12,12 @@ internal static class EmittedFiles
     public static void Write(SourceProductionContext output, Emitted emitted)
     {
         var graph = emitted.Graph;
+        if (emitted.IsInError)
+        {
+            Add("", RecoveryFile.Bases(emitted), writer => RecoveryFile.Write(writer, emitted));
+            return;
+        }
+
         Add("", "", writer => DimsFile.Write(writer, graph));
         Add(".Weights", "", writer => WeightsFile.Write(writer, graph));
         if (!emitted.HasTorch)

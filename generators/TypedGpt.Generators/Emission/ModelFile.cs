@@ -11,6 +11,10 @@ internal static class ModelFile
 
     public const string Base = " : global::TypedGpt.Torch.GptModule";
 
+    /// <summary>The signature of the forward pass that torch asks a module for.</summary>
+    public const string Raw =
+        "public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)";
+
     public static void Write(CodeWriter writer, ModelGraph graph)
     {
         LayerFile.WriteConstructor(writer, graph.Model);
@@ -23,7 +27,7 @@ internal static class ModelFile
         );
         writer.Line(CodeWriter.GeneratedCode);
         writer.Braces(
-            "public ~Tensor<~Batch, ~Seq, Vocab> Forward(~Indices<~Batch, ~Seq, Vocab> ids)",
+            "public " + writer.FromIds(graph.Model),
             () =>
             {
                 writer.Line("using var scope = NewScope();");
@@ -42,9 +46,7 @@ internal static class ModelFile
         writer.Doc("The same for torch code: int64 ids of two axes to logits of three.");
         writer.Line("/// <exception cref=\"global::TypedGpt.ShapeException\">The ids are of another rank.</exception>");
         writer.Line(CodeWriter.GeneratedCode);
-        writer.Line(
-            "public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) =>"
-        );
+        writer.Line($"{Raw} =>");
         writer.Line("    Forward(~Indices.Assume<~Batch, ~Seq, Vocab>(input)).Raw;");
 
         void Shaped(string code, EquatableArray<string> shape, int indent) =>

@@ -35,7 +35,10 @@ internal static class SourceFile
             }
             else
             {
-                writer.Braces($"partial class {declaration.Name}{bases}", () => body(writer));
+                writer.Braces(
+                    $"partial {declaration.Keyword} {declaration.Name}{declaration.TypeParameters}{bases}",
+                    () => body(writer)
+                );
             }
         }
     }

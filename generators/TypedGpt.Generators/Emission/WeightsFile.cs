@@ -10,12 +10,15 @@ namespace TypedGpt.Generators.Emission;
 /// <summary>The table of the model's parameters, with the names that a Hugging Face GPT-2 checkpoint gives them.</summary>
 internal static class WeightsFile
 {
+    public const string Table = "Weights";
+    public const string Type = "~IReadOnlyList<~WeightInfo>";
+
     public static void Write(CodeWriter writer, ModelGraph graph)
     {
         writer.Doc(
             "Every parameter: its name and shape in the module, and where a Hugging Face GPT-2 checkpoint keeps it."
         );
-        writer.Line("public static ~IReadOnlyList<~WeightInfo> Weights { get; } =");
+        writer.Line($"public static {Type} {Table} {{ get; }} =");
         writer.Line("[");
         Rows(writer, graph, graph.Model.Members, "", "", depth: 1);
         writer.Line("];");

@@ -82,6 +82,10 @@ internal sealed class CodeWriter(ICollection<string> clashes)
     public string SameShape(LayerNode layer) =>
         $"~Tensor<{Runtime(layer.Output)}> Forward(~Tensor<{Runtime(layer.Input)}> x)";
 
+    /// <summary>The signature of a forward pass from token ids.</summary>
+    public string FromIds(LayerNode layer) =>
+        $"~Tensor<{Runtime(layer.Output)}> Forward(~Indices<{Runtime(layer.Input)}, Vocab> ids)";
+
     /// <summary>Dimensions as type arguments.</summary>
     public string Runtime(EquatableArray<string> dims) =>
         string.Join(", ", dims.Select(dim => RuntimeNames.Namespaces.ContainsKey(dim) ? "~" + dim : dim));

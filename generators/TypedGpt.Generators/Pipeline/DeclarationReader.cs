@@ -50,9 +50,12 @@ internal static class DeclarationReader
             Escaped(model.Name),
             model.ContainingNamespace.IsGlobalNamespace ? "" : model.ContainingNamespace.ToDisplayString(Qualified),
             containers.Select(Header).ToEquatableArray(),
-            string.Join(".", Namespaces(model).Concat(containers.Select(type => type.Name)).Append(model.Name)),
+            string.Join(".", Namespaces(model).Concat(containers.Append(model).Select(WithArity))),
             Clashes(model, containers, token),
-            Problems(model, containers, own).ToEquatableArray()
+            Problems(model, containers, own).ToEquatableArray(),
+            Keyword(model),
+            TypeParameters(model),
+            InheritsForward(model)
         );
     }
 
@@ -88,9 +91,11 @@ internal static class DeclarationReader
         }
     }
 
-    private static string Header(INamedTypeSymbol type)
-    {
-        var keyword = type switch
+    private static string Header(INamedTypeSymbol type) =>
+        $"partial {Keyword(type)} {Escaped(type.Name)}{TypeParameters(type)}";
+
+    private static string Keyword(INamedTypeSymbol type) =>
+        type switch
         {
             { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
             { IsRecord: true } => "record",
@@ -98,7 +103,26 @@ internal static class DeclarationReader
             { TypeKind: TypeKind.Interface } => "interface",
             _ => "class",
         };
-        return $"partial {keyword} {Escaped(type.Name)}";
+
+    private static string TypeParameters(INamedTypeSymbol type) =>
+        type.TypeParameters.Length == 0
+            ? ""
+            : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Escaped(parameter.Name)))}>";
+
+    /// <summary>The name, different from that of a type with other type parameters.</summary>
+    private static string WithArity(INamedTypeSymbol type) => type.Arity == 0 ? type.Name : $"{type.Name}-{type.Arity}";
+
+    /// <summary>Whether the first <c>forward</c> of the user's base classes is one to be overridden.</summary>
+    private static bool InheritsForward(INamedTypeSymbol model)
+    {
+        var bases = new List<INamedTypeSymbol>();
+        for (var type = model.BaseType; type is not null; type = type.BaseType)
+        {
+            bases.Add(type);
+        }
+
+        return model.GetMembers("forward").IsEmpty
+            && bases.SelectMany(type => type.GetMembers("forward")).FirstOrDefault() is { IsAbstract: true };
     }
 
     private static string Escaped(string name) =>

@@ -1,6 +1,31 @@
 using TypedGpt.Generators.Graph;
+using TypedGpt.Generators.Rules;
+using TypedGpt.Generators.Specs;
 
 namespace TypedGpt.Generators.Pipeline;
 
-/// <summary>A model to be written: what it is, for which runtime, and what its files are called.</summary>
-internal sealed record Emitted(ModelGraph Graph, bool HasTorch, string Hint = "");
+/// <summary>A model to be written.</summary>
+/// <param name="Graph">What it is.</param>
+/// <param name="HasTorch">Whether there is a runtime for layers.</param>
+/// <param name="IsInError">Whether it breaks a rule, so that it can be declared only.</param>
+/// <param name="Hint">What its files are called.</param>
+internal sealed record Emitted(ModelGraph Graph, bool HasTorch, bool IsInError, string Hint = "")
+{
+    /// <summary>What is to be written of a model; null where that would not help.</summary>
+    public static Emitted? Of(GptSpec spec, Host host)
+    {
+        if (!host.CompilerIsNewEnough)
+        {
+            return null;
+        }
+
+        if (!Rulebook.IsBroken(Rulebook.Check(spec)))
+        {
+            return new(GraphBuilder.Build(spec), host.HasTorch, IsInError: false);
+        }
+
+        return Repair.IsEmitted(spec.Declaration, spec.Own)
+            ? new(RecoveryGraph.Build(spec), host.HasTorch, IsInError: true)
+            : null;
+    }
+}

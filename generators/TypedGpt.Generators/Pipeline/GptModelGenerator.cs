@@ -5,15 +5,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using TypedGpt.Generators.Emission;
-using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Rules;
-using TypedGpt.Generators.Specs;
 
 namespace TypedGpt.Generators.Pipeline;
 
 /// <summary>
-/// Completes every class marked with GptModel. It is silent: a model that breaks a rule is left alone, and the analyzers
-/// say why.
+/// Completes every class marked with GptModel. It is silent: a model that breaks a rule is only declared, and the
+/// analyzers say why.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class GptModelGenerator : IIncrementalGenerator
@@ -50,10 +47,7 @@ public sealed class GptModelGenerator : IIncrementalGenerator
                 static (pair, token) =>
                 {
                     token.ThrowIfCancellationRequested();
-                    var (spec, host) = pair;
-                    return host.CompilerIsNewEnough && !Rulebook.IsBroken(Rulebook.Check(spec))
-                        ? new Emitted(GraphBuilder.Build(spec), host.HasTorch)
-                        : null;
+                    return Emitted.Of(pair.Left, pair.Right);
                 }
             )
             .Where(static emitted => emitted is not null)
@@ -67,7 +61,7 @@ public sealed class GptModelGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(graphs, static (output, emitted) => EmittedFiles.Write(output, emitted));
 
         var anyModel = graphs
-            .Where(static emitted => emitted.HasTorch)
+            .Where(static emitted => emitted is { HasTorch: true, IsInError: false })
             .Collect()
             .Select(static (emitted, _) => emitted.Length > 0)
             .WithTrackingName(TrackingNames.AnyModel);

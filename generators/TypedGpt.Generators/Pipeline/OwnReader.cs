@@ -45,7 +45,7 @@ internal static class OwnReader
             }
         }
 
-        return new(layers.ToEquatableArray(), dims.ToEquatableArray());
+        return new(layers.ToEquatableArray(), dims.ToEquatableArray(), UnresolvedReader.Read(model, token));
     }
 
     private static OwnLayer Layer(INamedTypeSymbol type)
@@ -119,9 +119,14 @@ internal static class OwnReader
             syntax.Modifiers.Any(SyntaxKind.PartialKeyword),
             syntax.AccessorList is { Accessors: [{ RawKind: (int)SyntaxKind.GetAccessorDeclaration }] },
             Attribute(property, "PartAttribute") is { } part ? SpecReader.ReadArguments(part) : Arguments.Of([]),
-            Attribute(property, "ParameterAttribute") is { } parameter ? SpecReader.ReadArguments(parameter) : null
+            Attribute(property, "ParameterAttribute") is { } parameter ? SpecReader.ReadArguments(parameter) : null,
+            UnresolvedReader.Text(property.Type, syntax.Type),
+            (syntax.AccessorList?.Accessors ?? []).Select(Accessor).ToEquatableArray()
         );
     }
+
+    private static string Accessor(AccessorDeclarationSyntax accessor) =>
+        string.Join(" ", accessor.Modifiers.Append(accessor.Keyword).Select(word => word.ValueText));
 
     private static OwnForward Forward(MethodDeclarationSyntax method) =>
         new(

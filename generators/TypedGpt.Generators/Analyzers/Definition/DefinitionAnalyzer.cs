@@ -11,7 +11,7 @@ namespace TypedGpt.Generators.Analyzers.Definition;
 
 /// <summary>
 /// Reports what is wrong with the definition of a model, on the very argument or declaration. It reads the class as the
-/// generator does and asks the same rules, so a model is emitted exactly where this reports no error.
+/// generator does and asks the same rules, so a complete model is emitted exactly where this reports no error.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DefinitionAnalyzer : DiagnosticAnalyzer

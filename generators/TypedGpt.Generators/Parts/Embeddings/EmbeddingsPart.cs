@@ -56,7 +56,7 @@ internal static class EmbeddingsPart
 
     public static void WriteForward(CodeWriter writer, LayerNode layer) =>
         writer.Method(
-            $"~Tensor<{writer.Runtime(layer.Output)}> Forward(~Indices<~Batch, ~Seq, Vocab> ids)",
+            writer.FromIds(layer),
             [
                 ("var tokens = Tokens.Forward(ids);", "[Batch, Seq, Emb]"),
                 ("var positions = Positions.Forward(ids.Positions<Context>());", "[Seq, Emb]"),

@@ -47,7 +47,7 @@ internal static class OwnDims
                         SizeOf(definition, dims),
                         "",
                         Formula(definition),
-                        Evidence(name, definition),
+                        Evidences(name, definition),
                         IsOwn: true
                     )
                 );
@@ -57,7 +57,7 @@ internal static class OwnDims
                 dims[at] = dims[at] with
                 {
                     IsOwn = true,
-                    Evidence = dims[at].Evidence.Concat(Evidence(name, definition)).Distinct().ToEquatableArray(),
+                    Evidence = dims[at].Evidence.Concat(Evidences(name, definition)).Distinct().ToEquatableArray(),
                 };
             }
         }
@@ -95,11 +95,12 @@ internal static class OwnDims
 
     private static readonly Dim[] Fixed = [new("One", 1, "", "1", []), new("Two", 2, "", "2", [])];
 
-    private static EquatableArray<Evidence> Evidence(string name, DimDefinition definition) =>
+    /// <summary>The evidence that a definition gives: one, or none for a plain size.</summary>
+    public static EquatableArray<Evidence> Evidences(string name, DimDefinition definition) =>
         definition.Kind switch
         {
             OwnDimKind.Size => [],
-            OwnDimKind.Product => [Graph.Evidence.Product(name, definition.Operands[0], definition.Operands[1])],
-            _ => [Graph.Evidence.Sum(name, definition.Operands)],
+            OwnDimKind.Product => [Evidence.Product(name, definition.Operands[0], definition.Operands[1])],
+            _ => [Evidence.Sum(name, definition.Operands)],
         };
 }

@@ -76,10 +76,12 @@ internal static class OwnLayerRules
 
     public static IEnumerable<Violation> Check(GptSpec spec)
     {
-        var dims = OwnDims.All(spec).Select(dim => dim.Name).Concat(["One", "Two"]).ToList();
+        // A dimension with a wrong definition is one all the same: another rule objects to the definition.
+        var dims = OwnDims.All(spec).Select(dim => dim.Name).Union(spec.Own.Dims.Select(dim => dim.Name));
+        var known = dims.Concat(["One", "Two"]).ToList();
         foreach (var layer in spec.Own.Layers)
         {
-            foreach (var violation in Check(layer, spec, dims))
+            foreach (var violation in Check(layer, spec, known))
             {
                 yield return violation;
             }

@@ -12,6 +12,8 @@ namespace TypedGpt.Generators.Parts.Own;
 /// <param name="IsGetOnly">Whether it has a get accessor and no other.</param>
 /// <param name="Part">The values of its <c>[Part]</c>.</param>
 /// <param name="Parameter">The values of its <c>[Parameter]</c>; null where there is none.</param>
+/// <param name="WholeType">The type as any file can write it; what is still to be emitted stands as written. For a model in error.</param>
+/// <param name="Accessors">Its accessors with their modifiers, such as <c>get</c> and <c>private set</c>. For a model in error.</param>
 internal sealed record OwnProperty(
     string Name,
     string Modifiers,
@@ -20,5 +22,7 @@ internal sealed record OwnProperty(
     bool IsPartial,
     bool IsGetOnly,
     Arguments Part,
-    Arguments? Parameter
+    Arguments? Parameter,
+    string WholeType = "",
+    EquatableArray<string> Accessors = default
 );

@@ -25,6 +25,7 @@ internal static class RecoveryFile
     public static void Write(CodeWriter writer, Emitted emitted)
     {
         var graph = emitted.Graph;
+        writer.Line("// The definition is in error. With these declarations the compiler gets as far as saying where.");
         writer.Line("#pragma warning disable");
         writer.Line($"private static global::System.InvalidOperationException {Error} =>");
         writer.Line(
@@ -104,9 +105,9 @@ internal static class RecoveryFile
                 WriteProperties(writer, graph, layer);
                 if (layer.Role == LayerRole.None)
                 {
-                    // Nobody knows the shapes of a misspelt layer; most keep the one they get.
+                    // Nobody knows the shapes of a misspelt layer, and no other error may follow from them.
                     writer.Gap();
-                    writer.Line($"public Same Forward<Same>(Same x) {Throws}");
+                    writer.Line($"public dynamic Forward(dynamic x) {Throws}");
                 }
 
                 WriteForward(writer, layer);

@@ -71,11 +71,10 @@ internal sealed class RecoveryGraph
 
     private IEnumerable<LayerNode> Layers()
     {
-        yield return Declarable(whole.Model) with
+        var model = Declarable(whole.Model);
+        yield return model with
         {
-            Members = whole
-                .Model.Members.Where(member => IsDeclarable(member) && !spec.Declaration.IsTaken(member.Property))
-                .ToEquatableArray(),
+            Members = model.Members.Where(member => !spec.Declaration.IsTaken(member.Property)).ToEquatableArray(),
         };
         foreach (var layer in whole.Layers.Skip(1).GroupBy(layer => layer.Name).Select(group => group.First()))
         {

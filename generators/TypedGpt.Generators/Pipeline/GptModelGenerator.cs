@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using TypedGpt.Generators.Emission;
 
@@ -21,7 +21,8 @@ public sealed class GptModelGenerator : IIncrementalGenerator
         var specs = context
             .SyntaxProvider.ForAttributeWithMetadataName(
                 SpecReader.AttributeName,
-                static (node, _) => node is ClassDeclarationSyntax,
+                static (node, _) =>
+                    node.IsKind(SyntaxKind.ClassDeclaration) || node.IsKind(SyntaxKind.RecordDeclaration),
                 static (match, token) =>
                     match.TargetSymbol is INamedTypeSymbol model && IsFirst(match, model)
                         ? SpecReader.Read(model, match.Attributes[0], token)

@@ -8,8 +8,11 @@ namespace TypedGpt.Generators.Tests.Docs;
 /// <summary>Every id has a page, and what its examples claim is true.</summary>
 public sealed partial class DiagnosticPagesTests
 {
-    public static TheoryData<string> Pages =>
-        [.. Directory.GetFiles(Folder, "TGPT1*.md").Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];
+    public static TheoryData<string> Pages => [.. Ids];
+
+    /// <summary>The ids of the rules of a definition.</summary>
+    internal static IEnumerable<string> Ids =>
+        Directory.GetFiles(Folder, "TGPT1*.md").Select(path => Path.GetFileNameWithoutExtension(path)!).Order();
 
     private static string Folder => Path.Combine(Repository.Root, "docs", "diagnostics");
 
@@ -64,7 +67,8 @@ public sealed partial class DiagnosticPagesTests
         Assert.Empty(Driver.Compile(compilation));
     }
 
-    private static string Example(string id, string kind)
+    /// <summary>The wrong or the right example of a page, as a file.</summary>
+    internal static string Example(string id, string kind)
     {
         var page = File.ReadAllText(Path.Combine(Folder, $"{id}.md")).ReplaceLineEndings("\n");
         var code = Assert

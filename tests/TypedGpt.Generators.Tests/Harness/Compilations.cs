@@ -15,7 +15,7 @@ internal static class Compilations
         "VocabSize = 50257, ContextLength = 1024, EmbDim = 768, NHeads = 12, NLayers = 12, DropRate = 0.1, QkvBias = false";
 
     private static readonly IReadOnlyList<MetadataReference> Platform = References(name =>
-        name.StartsWith("System", StringComparison.Ordinal) || name is "netstandard" or "mscorlib"
+        name.StartsWith("System", StringComparison.Ordinal) || name is "netstandard" or "mscorlib" or "Microsoft.CSharp"
     );
 
     private static readonly IReadOnlyList<MetadataReference> Runtime = References(name => name == "TypedGpt");
@@ -23,6 +23,10 @@ internal static class Compilations
     private static readonly IReadOnlyList<MetadataReference> Torch = References(name =>
         name is "TypedGpt.Torch" or "TorchSharp"
     );
+
+    /// <summary>The files that such a project references.</summary>
+    public static IEnumerable<string> ReferencePaths =>
+        Platform.Concat(Runtime).Concat(Torch).Select(reference => reference.Display!);
 
     public static CSharpCompilation Of(params string[] sources) => Of(LanguageVersion.Latest, withTorch: true, sources);
 

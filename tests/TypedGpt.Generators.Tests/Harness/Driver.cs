@@ -30,6 +30,10 @@ internal static class Driver
         Run(compilation)
             .GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
+    /// <summary>Whether these are the files of a model that can be run, and not only its declarations.</summary>
+    public static bool IsComplete(IReadOnlyDictionary<string, string> files) =>
+        files.Keys.Any(file => file.EndsWith(".Model.g.cs", StringComparison.Ordinal));
+
     /// <summary>The one emitted file whose hint name ends so.</summary>
     public static string File(CSharpCompilation compilation, string ending) =>
         Files(compilation).Single(file => file.Key.EndsWith(ending, StringComparison.Ordinal)).Value;

@@ -5,11 +5,14 @@ using TypedGpt.Generators.Tests.Harness;
 
 namespace TypedGpt.Generators.Tests.Properties;
 
-/// <summary>Ten thousand random configurations, nonsense included: never a crash, and emitted exactly where no error is.</summary>
+/// <summary>Ten thousand random configurations, nonsense included: never a crash, and completed exactly where no error is.</summary>
 public sealed class RandomModelsTests
 {
     private const int Models = 10_000;
     private const int PerCompilation = 500;
+
+    /// <summary>What the compiler says to <c>DropRate = null</c>.</summary>
+    private const string NullInAttribute = "CS0037";
 
     private static readonly string[] Sizes = ["VocabSize", "ContextLength", "EmbDim", "NHeads", "NLayers", "HiddenDim"];
     private static readonly string[] Rates =
@@ -23,12 +26,13 @@ public sealed class RandomModelsTests
     private static readonly string[] Flags = ["QkvBias", "TieWeights"];
 
     [Fact]
-    public async Task The_generator_emits_if_and_only_if_no_error_is_reported_and_what_it_emits_compiles()
+    public async Task A_model_is_complete_if_and_only_if_no_error_is_reported_and_what_is_emitted_compiles()
     {
         var seed = Environment.TickCount;
         var random = new Random(seed);
         var emitted = 0;
         var compiled = new HashSet<string>();
+        var declared = new HashSet<string>();
         for (var start = 0; start < Models; start += PerCompilation)
         {
             var arguments = Enumerable.Range(0, PerCompilation).Select(_ => Arguments(random)).ToList();
@@ -42,6 +46,7 @@ public sealed class RandomModelsTests
             {
                 var isEmitted = files.Contains($"M{at}.Gpt.Model.g.cs");
                 Assert.True(isEmitted != wrong.Contains(at + 1), $"seed {seed}: emitted is {isEmitted} for {list}");
+                Assert.True(files.Contains($"M{at}.Gpt.g.cs"), $"seed {seed}: not even declared is {list}");
                 emitted += isEmitted ? 1 : 0;
             }
             var toCompile = arguments
@@ -52,8 +57,19 @@ public sealed class RandomModelsTests
                 Driver.Compile(Compilations.Of(Source(toCompile))),
                 diagnostic => Assert.Fail($"seed {seed}: {diagnostic}")
             );
+            var toDeclare = arguments
+                .Where((_, at) => !files.Contains($"M{at}.Gpt.Model.g.cs"))
+                .Where(list => !list.Contains('"', StringComparison.Ordinal) && declared.Add(Shape(list)))
+                .ToList();
+            Assert.All(
+                Driver
+                    .Compile(Compilations.Of(Source(toDeclare)))
+                    .Where(diagnostic => diagnostic.Id != NullInAttribute),
+                diagnostic => Assert.Fail($"seed {seed}: {diagnostic}")
+            );
         }
 
+        Assert.True(declared.Count > 100, $"seed {seed}: only {declared.Count} kinds of wrong model were declared");
         Assert.True(compiled.Count > 100, $"seed {seed}: only {compiled.Count} kinds of model were compiled");
 
         // Neither side of the equivalence may be empty talk.

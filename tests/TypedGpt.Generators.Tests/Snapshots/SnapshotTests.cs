@@ -114,6 +114,26 @@ public sealed class SnapshotTests
             )
         );
 
+    [Fact]
+    public async Task InError()
+    {
+        var compilation = Compilations.Of(
+            Compilations.Model(
+                Compilations.Gpt2.Replace("EmbDim = 768", "EmbDim = 770", StringComparison.Ordinal),
+                """
+                    public sealed partial class Block
+                    {
+                        public partial LayerNorm<Embd> Norm { get; }
+                        public partial Linaer<Embd, Emb> Mix { get; }
+                        public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x + Mix.Forward(x);
+                    }
+                """
+            )
+        );
+        Assert.DoesNotContain(Driver.Compile(compilation), found => found.Severity == DiagnosticSeverity.Error);
+        await Verify(Driver.Create(compilation).RunGenerators(compilation)).UseDirectory("Verified");
+    }
+
     private static Task<VerifyResult> Emitted(string source)
     {
         var compilation = Compilations.Of(source);

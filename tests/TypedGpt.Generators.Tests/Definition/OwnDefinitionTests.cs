@@ -31,6 +31,11 @@ public sealed class OwnDefinitionTests
         "Wide is derived from Wide, which is no dimension of a known size, or derived from Wide itself. "
     )]
     [InlineData(
+        "[Dim(typeof(Heads), typeof(Hedden))] public partial struct Wide; [Layer] public partial class Mine { public partial LayerNorm<Wide> Norm { get; } public void Use() => Norm.eval(); }",
+        "TGPT1103 on 'Wide'",
+        "Wide is derived from Hedden, which is no dimension of a known size, or derived from Wide itself. Did you mean Hidden?"
+    )]
+    [InlineData(
         "[Dim(5)] public partial struct KvHeads; [Dim(2)] public partial struct Group; [Dim(typeof(KvHeads), typeof(Group))] public partial struct Heads;",
         "TGPT1104 on 'Heads'",
         "Heads is 12 (NHeads) but KvHeads x Group is 10: they cannot be the same dimension. They have to come to 12."

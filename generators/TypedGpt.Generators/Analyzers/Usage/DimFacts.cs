@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedGpt.Generators.Analyzers.Definition;
+using TypedGpt.Generators.Graph;
+using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Pipeline;
+using TypedGpt.Generators.Rules;
+using TypedGpt.Generators.Specs;
+
+namespace TypedGpt.Generators.Analyzers.Usage;
+
+/// <summary>What is known of dimensions when the code is compiled: size, formula, and where in the source that stands.</summary>
+internal sealed class DimFacts(UserCode user, CancellationToken token)
+{
+    private readonly Dictionary<ISymbol, Model?> models = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The size of a dimension; null where only the running program knows it, or it is written elsewhere.</summary>
+    public long? SizeOf(ITypeSymbol dim) =>
+        Find(dim) is { } known ? known.Dim.Size
+        : IsOfRuntime(dim) && OwnDims.Find([], dim.Name) is { } given ? given.Size
+        : WrittenSize(dim) is { } size and >= 0 ? size
+        : null;
+
+    /// <summary><c>Hidden = 3072 = 4 x EmbDim, Gpt124M.cs(3,52)</c>; null where nothing is known.</summary>
+    public string? Explain(ITypeSymbol dim)
+    {
+        if (Find(dim) is var (model, known))
+        {
+            return $"{dim.Name} = {Text(known.Size)} = {known.Formula}{model.Place(known)}";
+        }
+
+        return WrittenSize(dim) is { } size and >= 0 ? $"{dim.Name} = {Text(size)}{At(dim.Locations)}" : null;
+    }
+
+    /// <summary>Whether a dimension is one of the runtime's whose size only the running program knows.</summary>
+    public static bool IsOpen(ITypeSymbol dim) => ModelGraph.RuntimeDims.Contains(dim.Name) && IsOfRuntime(dim);
+
+    private (Model Model, Dim Dim)? Find(ITypeSymbol dim)
+    {
+        if (dim.ContainingType is not { } type)
+        {
+            return null;
+        }
+
+        if (!models.TryGetValue(type, out var model))
+        {
+            models[type] = model = Read(type);
+        }
+
+        return model?.Dims.FirstOrDefault(known => known.Name == dim.Name) is { } found ? (model, found) : null;
+    }
+
+    private Model? Read(INamedTypeSymbol type)
+    {
+        if (SpecReader.Attribute(type) is null)
+        {
+            return null;
+        }
+
+        var written = user.Find(type) ?? type;
+        return SpecReader.Attribute(written) is { } attribute
+            ? new(OwnDims.All(SpecReader.Read(written, attribute, token)), new(written, attribute, token))
+            : null;
+    }
+
+    /// <summary>The size of a dimension written by hand, <c>static long Size => 8</c>.</summary>
+    private long? WrittenSize(ITypeSymbol dim) =>
+        dim.GetMembers("Size")
+            .SelectMany(member => member.DeclaringSyntaxReferences)
+            .Select(reference => reference.GetSyntax(token))
+            .OfType<PropertyDeclarationSyntax>()
+            .Select(property => property.ExpressionBody?.Expression)
+            .OfType<LiteralExpressionSyntax>()
+            .Select(literal => long.TryParse(literal.Token.ValueText, out var size) ? size : (long?)null)
+            .FirstOrDefault();
+
+    private static bool IsOfRuntime(ITypeSymbol dim) =>
+        dim
+            is {
+                ContainingType: null,
+                ContainingNamespace: { Name: "TypedGpt", ContainingNamespace.IsGlobalNamespace: true }
+            };
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string At(IEnumerable<Location> locations) =>
+        locations.FirstOrDefault(location => location.IsInSource) is { } place ? At(place) : "";
+
+    private static string At(Location place)
+    {
+        var span = place.GetLineSpan();
+        var file = span.Path.Substring(span.Path.LastIndexOfAny(['/', '\\']) + 1);
+        return $", {file}({Text(span.StartLinePosition.Line + 1)},{Text(span.StartLinePosition.Character + 1)})";
+    }
+
+    /// <summary>A model's dimensions, and its source.</summary>
+    private sealed record Model(EquatableArray<Dim> Dims, Places Places)
+    {
+        /// <summary>Where the value stands from which a size follows.</summary>
+        public string Place(Dim dim)
+        {
+            var location = dim.IsOwn ? Places.Of(Subject.Type(dim.Name)) : Places.Of(Subject.Argument(KeyOf(dim)));
+            return location.IsInSource ? At(location) : "";
+        }
+
+        private string KeyOf(Dim dim) =>
+            dim.Key.Length > 0
+                ? dim.Key
+                : dim.Formula.Split(' ').FirstOrDefault(Keys.Sizes.Contains)
+                    ?? dim.Formula.Split(' ')
+                        .Select(word => Dims.FirstOrDefault(other => other.Name == word && other != dim))
+                        .Where(other => other is not null)
+                        .Select(other => KeyOf(other!))
+                        .FirstOrDefault()
+                    ?? "";
+    }
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace TypedGpt.Generators.Analyzers.Usage;
+
+/// <summary>The runtime's types as one compilation knows them.</summary>
+internal sealed class KnownTypes
+{
+    private const string ObsoleteName = "System.ObsoleteAttribute";
+
+    private readonly INamedTypeSymbol tensor;
+    private readonly INamedTypeSymbol evidence;
+    private readonly INamedTypeSymbol dim;
+    private readonly INamedTypeSymbol layer;
+
+    private KnownTypes(INamedTypeSymbol tensor, INamedTypeSymbol evidence, INamedTypeSymbol dim, INamedTypeSymbol layer)
+    {
+        this.tensor = tensor;
+        this.evidence = evidence;
+        this.dim = dim;
+        this.layer = layer;
+    }
+
+    /// <summary>The types, or null where the torch runtime is not referenced.</summary>
+    public static KnownTypes? Of(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("TypedGpt.Torch.ITensor") is { } tensor
+        && compilation.GetTypeByMetadataName("TypedGpt.Torch.Layer") is { } layer
+        && compilation.GetTypeByMetadataName("TypedGpt.IEvidence") is { } evidence
+        && compilation.GetTypeByMetadataName("TypedGpt.IDim") is { } dim
+            ? new(tensor, evidence, dim, layer)
+            : null;
+
+    /// <summary>A tensor, probabilities, indices or a mask.</summary>
+    public bool IsTensor(ITypeSymbol? type) => Implements(type, tensor);
+
+    /// <summary>Factors or Parts.</summary>
+    public bool IsEvidence(ITypeSymbol? type) => Implements(type, evidence);
+
+    /// <summary>A dimension, or a type parameter that stands for one.</summary>
+    public bool IsDim(ITypeSymbol? type) =>
+        type is ITypeParameterSymbol parameter
+            ? parameter.ConstraintTypes.Any(constraint => Same(constraint, dim))
+            : Implements(type, dim);
+
+    /// <summary>A layer of the runtime's or the user's.</summary>
+    public bool IsLayer(ITypeSymbol? type)
+    {
+        for (var at = type; at is not null; at = at.BaseType)
+        {
+            if (Same(at, layer))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What carries a shape: a tensor or evidence.</summary>
+    public bool IsShaped(ITypeSymbol? type) => IsTensor(type) || IsEvidence(type);
+
+    /// <summary>The interface that every typed tensor can be turned into, after which no axis is known.</summary>
+    public bool IsUntyped(ITypeSymbol? type) => Same(type, tensor);
+
+    /// <summary>Whether a member is the runtime's own.</summary>
+    public bool IsOfRuntime(ISymbol? member) => Same(member?.ContainingAssembly, tensor.ContainingAssembly);
+
+    /// <summary>The id of an overload that exists only to catch and explain a mistake; null for any other method.</summary>
+    public string? CatchAll(IMethodSymbol? method) =>
+        method is null || !IsOfRuntime(method)
+            ? null
+            : method
+                .GetAttributes()
+                .Where(attribute => attribute.AttributeClass?.ToDisplayString() == ObsoleteName)
+                .SelectMany(attribute => attribute.NamedArguments)
+                .Where(argument => argument.Key == "DiagnosticId")
+                .Select(argument => argument.Value.Value as string)
+                .FirstOrDefault();
+
+    private static bool Implements(ITypeSymbol? type, INamedTypeSymbol contract) =>
+        type is INamedTypeSymbol { TypeKind: not TypeKind.Error } && type.AllInterfaces.Any(one => Same(one, contract));
+
+    private static bool Same(ISymbol? one, ISymbol? other) => SymbolEqualityComparer.Default.Equals(one, other);
+}

@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using TypedGpt.Generators.Analyzers.Usage.Repairs;
+
+namespace TypedGpt.Generators.Analyzers.Usage;
+
+/// <summary>The sentence about a problem: what is given, what is wanted, the sizes, and what would be right.</summary>
+internal static class ProblemText
+{
+    private const int LongestExpression = 48;
+
+    public static string Of(Problem problem, KnownTypes types, DimFacts facts, IReadOnlyList<Repair> repairs)
+    {
+        var parts = new List<string> { What(problem, types) };
+        parts.AddRange(Sizes(problem, facts));
+        if (repairs.Count > 0)
+        {
+            parts.Add($"Probably meant: {string.Join(", or ", repairs.Select(repair => repair.Title))}");
+        }
+
+        return string.Join(". ", parts);
+    }
+
+    private static string What(Problem problem, KnownTypes types)
+    {
+        var given = $"{Short(problem.Wrong)} is {ShapeText.Of(problem.Given)}";
+        return problem.Operation switch
+        {
+            IBinaryOperation or ICompoundAssignmentOperation or IInvalidOperation { Syntax: BinaryExpressionSyntax } =>
+                $"{given}, and the operand before it is {ShapeText.Of(problem.Wanted)}",
+            IConversionOperation => $"{given}, and {ShapeText.Of(problem.Wanted)} is wanted here",
+            IDeconstructionAssignmentOperation deconstruction =>
+                $"{Short(deconstruction.Value.Syntax)} gives {Count(problem.Given)} tensors, and {Short(problem.Wrong)} takes another number",
+            IInvocationOperation { TargetMethod.Name: "MatMul" } product
+                when types.CatchAll(product.TargetMethod) is null =>
+                $"{given}, and the product is {ShapeText.Of(product.Type)}, which compares {ShapeText.Dim(((INamedTypeSymbol)product.Type!).TypeArguments.Last())} with itself: keys stand on KeySeq, by AsKeys or a cache",
+            IInvalidOperation { Syntax: MemberAccessExpressionSyntax access } => Evidence(access, problem.Given),
+            _ when problem.Wanted is null => NoArgument(problem, types),
+            _ => $"{given}, and {Callee(problem, types, ",")} takes {ShapeText.Of(problem.Wanted)}",
+        };
+    }
+
+    /// <summary>What evidence a dimension has, where one was asked for that it has not.</summary>
+    private static string Evidence(MemberAccessExpressionSyntax access, ITypeSymbol? dim)
+    {
+        var own = dim!
+            .GetMembers()
+            .OfType<IPropertySymbol>()
+            .Where(member => member.IsStatic && member.Type.Name is "Factors" or "Parts")
+            .Select(member => $"{dim.Name}.{member.Name}, {ShapeText.Of(member.Type)}")
+            .ToList();
+        return own.Count == 0
+            ? $"{dim.Name} has no evidence {access.Name}, nor any other"
+            : $"{dim.Name} has no evidence {access.Name}; it has {string.Join("; ", own)}";
+    }
+
+    private static string NoArgument(Problem problem, KnownTypes types)
+    {
+        var receiver = Calls.Receiver(problem.Operation.SemanticModel!, problem.Operation.Syntax);
+        return types.IsTensor(receiver)
+            ? $"{Calls.Name(problem.Operation.Syntax)} is no operation on {ShapeText.Of(receiver)}"
+            : $"{Short(problem.Wrong)} does not fit {Callee(problem, types, "")}";
+    }
+
+    /// <summary>Who takes the argument: <c>MatMul on [Batch, Seq, Emb]</c>, <c>Out, a Linear&lt;Hidden, Emb&gt;,</c>.</summary>
+    private static string Callee(Problem problem, KnownTypes types, string end)
+    {
+        var call = problem.Operation.Syntax;
+        var receiver = Calls.Receiver(problem.Operation.SemanticModel!, call);
+        var name = Calls.Name(call).ToString();
+        return types.IsLayer(receiver)
+            && (call as InvocationExpressionSyntax)?.Expression is MemberAccessExpressionSyntax layer
+                ? $"{Short(layer.Expression)}, a {ShapeText.Of(receiver)}{end}"
+            : types.IsTensor(receiver) ? $"{name} on {ShapeText.Of(receiver)}"
+            : name;
+    }
+
+    /// <summary>The sizes of the dimensions that only one of the two has.</summary>
+    private static IEnumerable<string> Sizes(Problem problem, DimFacts facts)
+    {
+        var (given, wanted) = (Dims(problem.Given), Dims(problem.Wanted));
+        var explained = given
+            .Except(wanted, SymbolEqualityComparer.Default)
+            .Concat(wanted.Except(given, SymbolEqualityComparer.Default))
+            .Select(dim => facts.Explain((ITypeSymbol)dim!))
+            .Where(text => text is not null)
+            .ToList();
+        if (explained.Count > 0)
+        {
+            yield return string.Join("; ", explained);
+        }
+    }
+
+    /// <summary>The dimensions to explain: of evidence only the whole, whose formula names the others.</summary>
+    private static List<ITypeSymbol> Dims(ITypeSymbol? type) =>
+        type is INamedTypeSymbol named
+            ?
+            [
+                .. named
+                    .TypeArguments.Take(type.Name is "Factors" or "Parts" ? 1 : named.Arity)
+                    .Where(argument => argument.TypeKind != TypeKind.TypeParameter),
+            ]
+            : [];
+
+    private static int Count(ITypeSymbol? tuple) => (tuple as INamedTypeSymbol)?.TupleElements.Length ?? 0;
+
+    private static string Short(SyntaxNode expression)
+    {
+        var text = string.Join(
+            " ",
+            expression.ToString().Split(['\n', ' '], System.StringSplitOptions.RemoveEmptyEntries)
+        );
+        return text.Length <= LongestExpression ? text : text.Substring(0, LongestExpression - 3) + "...";
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
+
+/// <summary>A softmax that was left out, probabilities that go on as a tensor, one position instead of all.</summary>
+internal sealed class ConversionRepairs : IRepairs
+{
+    public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
+    {
+        var type = scene.TypeOf(expression);
+        if (!scene.Types.IsTensor(type))
+        {
+            yield break;
+        }
+
+        string[] calls = type!.Name switch
+        {
+            "Probabilities" => ["AsTensor()"],
+            "Tensor" => ["Softmax()", "Last()"],
+            "Indices" => ["Last()"],
+            _ => [],
+        };
+        foreach (var call in calls)
+        {
+            var text = $"{Scene.Operand(expression)}.{call}";
+            yield return scene.Replace(expression, text, text);
+        }
+    }
+}

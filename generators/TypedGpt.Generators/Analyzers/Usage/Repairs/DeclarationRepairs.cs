@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
+
+/// <summary>
+/// A declared type with other dimensions: two of them exchanged or one replaced, of a layer or a
+/// parameter; and a call's type argument.
+/// </summary>
+internal sealed class DeclarationRepairs : IRepairs
+{
+    public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
+    {
+        if (expression is GenericNameSyntax generic)
+        {
+            return TypeArguments(generic, scene);
+        }
+
+        if (
+            expression is not IdentifierNameSyntax
+            || scene.SymbolOf(expression) is not { } symbol
+            || Declared(symbol) is not { } declared
+            || (Scene.TypeOfMember(symbol) ?? Scene.TypeOfVariable(symbol))
+                is not INamedTypeSymbol { TypeArguments.Length: > 0 } type
+            || !type.TypeArguments.All(scene.Types.IsDim)
+        )
+        {
+            return [];
+        }
+
+        return Others(type, scene)
+            .Select(other =>
+                scene.Redeclare(symbol, declared, other, $"declare {symbol.Name} as {scene.Written(other)}")
+            )
+            .Where(repair => repair is not null)
+            .Select(repair => repair!);
+    }
+
+    private static IEnumerable<Repair> TypeArguments(GenericNameSyntax generic, Scene scene)
+    {
+        foreach (var argument in generic.TypeArgumentList.Arguments)
+        {
+            if (scene.Types.IsDim(scene.SymbolOf(argument) as ITypeSymbol))
+            {
+                foreach (var text in scene.Suspects.Select(scene.Written).Where(text => text != argument.ToString()))
+                {
+                    yield return scene.Replace(argument, text, $"{generic.Identifier}<{text}>");
+                }
+            }
+        }
+    }
+
+    /// <summary>The same type with two neighbours exchanged, then with one dimension another.</summary>
+    private static IEnumerable<INamedTypeSymbol> Others(INamedTypeSymbol type, Scene scene)
+    {
+        var dims = type.TypeArguments;
+        for (var at = 0; at + 1 < dims.Length; at++)
+        {
+            yield return type.ConstructedFrom.Construct([.. dims.SetItem(at, dims[at + 1]).SetItem(at + 1, dims[at])]);
+        }
+
+        for (var at = dims.Length - 1; at >= 0; at--)
+        {
+            foreach (var dim in scene.Suspects.Where(dim => !SymbolEqualityComparer.Default.Equals(dim, dims[at])))
+            {
+                yield return type.ConstructedFrom.Construct([.. dims.SetItem(at, dim)]);
+            }
+        }
+    }
+
+    /// <summary>The type that the user wrote for a property, field or parameter.</summary>
+    private static TypeSyntax? Declared(ISymbol symbol) =>
+        symbol
+            .DeclaringSyntaxReferences.Where(reference => !UserCode.IsEmitted(reference.SyntaxTree))
+            .Select(reference => reference.GetSyntax())
+            .Select(syntax =>
+                syntax switch
+                {
+                    PropertyDeclarationSyntax property => property.Type,
+                    VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } => declaration.Type,
+                    ParameterSyntax parameter => parameter.Type,
+                    _ => null,
+                }
+            )
+            .FirstOrDefault(declared =>
+                declared is not null and not IdentifierNameSyntax { Identifier.ValueText: "var" }
+            );
+}

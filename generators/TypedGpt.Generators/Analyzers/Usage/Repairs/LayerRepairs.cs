@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
+
+/// <summary>A layer that was left out, such as an output projection, and another layer than the one that was called.</summary>
+internal sealed class LayerRepairs : IRepairs
+{
+    public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
+    {
+        if (
+            expression
+                is IdentifierNameSyntax
+                {
+                    Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Forward" }
+                }
+            && scene.Types.IsLayer(scene.TypeOf(expression))
+        )
+        {
+            foreach (var layer in scene.Layers.Where(layer => layer.Name != expression.ToString()))
+            {
+                yield return scene.Replace(expression, layer.Name, $"{layer.Name}.Forward");
+            }
+        }
+
+        if (scene.Types.IsTensor(scene.TypeOf(expression)))
+        {
+            foreach (
+                var layer in scene.Layers.Where(layer => Takes(Scene.TypeOfMember(layer), scene.TypeOf(expression)))
+            )
+            {
+                var text = $"{layer.Name}.Forward({expression})";
+                yield return scene.Replace(expression, text, text);
+            }
+        }
+    }
+
+    /// <summary>Whether a layer could be made for such a tensor: for its last axis, or for just these axes.</summary>
+    private static bool Takes(ITypeSymbol? layer, ITypeSymbol? tensor) =>
+        layer is INamedTypeSymbol named
+        && tensor is INamedTypeSymbol { TypeArguments: [.., var last] }
+        && (
+            named.TypeArguments.Any(dim => SymbolEqualityComparer.Default.Equals(dim, last))
+            || named
+                .GetMembers("Forward")
+                .OfType<IMethodSymbol>()
+                .Any(forward =>
+                    forward.Parameters is [{ Type: var taken }, ..]
+                    && (forward.IsGenericMethod || SymbolEqualityComparer.Default.Equals(taken, tensor))
+                )
+        );
+}

@@ -1,0 +1,178 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
+
+/// <summary>What the code around a mistake has to offer: its types, its variables, its layers, the model's evidence.</summary>
+internal sealed class Scene
+{
+    private readonly SemanticModel model;
+    private readonly Speculation speculation;
+    private readonly int position;
+    private readonly INamedTypeSymbol? owner;
+
+    public Scene(SemanticModel model, KnownTypes types, Speculation speculation, Problem problem)
+    {
+        this.model = model;
+        this.speculation = speculation;
+        Types = types;
+        position = problem.Wrong.SpanStart;
+        owner = model.GetEnclosingSymbol(position)?.ContainingType;
+        Variables =
+        [
+            .. model
+                .LookupSymbols(position)
+                .Where(symbol => types.IsTensor(TypeOfVariable(symbol)) && IsDeclaredBefore(symbol)),
+        ];
+        Layers = [.. Members(owner).Where(member => types.IsLayer(TypeOfMember(member)))];
+        Dims = [.. DimsAround()];
+        Suspects = [.. Arguments(problem.Given).Concat(Arguments(problem.Wanted)).Where(IsOfModel)];
+        Evidence =
+        [
+            .. Dims.SelectMany(dim => dim.GetMembers().OfType<IPropertySymbol>())
+                .Where(property => property.IsStatic && types.IsEvidence(property.Type)),
+        ];
+    }
+
+    public KnownTypes Types { get; }
+
+    /// <summary>Locals and parameters that hold a tensor.</summary>
+    public IReadOnlyList<ISymbol> Variables { get; }
+
+    /// <summary>The layers that the class has.</summary>
+    public IReadOnlyList<ISymbol> Layers { get; }
+
+    /// <summary>The dimensions of the model.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Dims { get; }
+
+    /// <summary>The dimensions that the mistake is about.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Suspects { get; }
+
+    /// <summary>The evidence of the model.</summary>
+    public IReadOnlyList<IPropertySymbol> Evidence { get; }
+
+    public ITypeSymbol? TypeOf(ExpressionSyntax expression) => model.GetTypeInfo(expression).Type;
+
+    public ISymbol? SymbolOf(SyntaxNode expression) => model.GetSymbolInfo(expression).Symbol;
+
+    /// <summary>The dimensions of a tensor's axes; none for anything else.</summary>
+    public IReadOnlyList<ITypeSymbol> AxesOf(ExpressionSyntax expression) =>
+        TypeOf(expression) is INamedTypeSymbol type && Types.IsTensor(type) ? type.TypeArguments : [];
+
+    /// <summary>A type as it is written here.</summary>
+    public string Written(ITypeSymbol type) => type.ToMinimalDisplayString(model, position);
+
+    /// <summary>Evidence as it is written here: <c>QueryWidth.IntoHeads</c>.</summary>
+    public string Written(IPropertySymbol evidence) => $"{Written(evidence.ContainingType)}.{evidence.Name}";
+
+    /// <summary>A change of one expression.</summary>
+    public Repair Replace(SyntaxNode old, string text, string title) =>
+        new(
+            title,
+            old.GetLocation(),
+            text,
+            new Dictionary<SyntaxNode, SyntaxNode> { [old] = Parsed(old, text).WithTriviaFrom(old) }
+        );
+
+    private static SyntaxNode Parsed(SyntaxNode old, string text) =>
+        old is TypeSyntax { Parent: TypeArgumentListSyntax }
+            ? SyntaxFactory.ParseTypeName(text)
+            : SyntaxFactory.ParseExpression(text);
+
+    /// <summary>A change of a declared type, tried by a value of the new type in the place of every use.</summary>
+    public Repair? Redeclare(ISymbol symbol, TypeSyntax declared, ITypeSymbol type, string title)
+    {
+        var value = SyntaxFactory.ParseExpression(
+            $"default({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})!"
+        );
+        var uses = speculation.References(symbol).ToList();
+        return uses.Count == 0
+            ? null
+            : new(
+                title,
+                declared.GetLocation(),
+                Written(type),
+                uses.ToDictionary(use => use, use => (SyntaxNode)value.WithTriviaFrom(use))
+            );
+    }
+
+    /// <summary>An expression that a call can be appended to.</summary>
+    public static string Operand(ExpressionSyntax expression) =>
+        expression
+            is BinaryExpressionSyntax
+                or AssignmentExpressionSyntax
+                or PrefixUnaryExpressionSyntax
+                or ConditionalExpressionSyntax
+                or CastExpressionSyntax
+            ? $"({expression})"
+            : expression.ToString();
+
+    private static IEnumerable<INamedTypeSymbol> Arguments(ITypeSymbol? type) =>
+        (type as INamedTypeSymbol)?.TypeArguments.OfType<INamedTypeSymbol>() ?? [];
+
+    private bool IsOfModel(INamedTypeSymbol dim) =>
+        Dims.Any(other => SymbolEqualityComparer.Default.Equals(other, dim));
+
+    private IEnumerable<INamedTypeSymbol> DimsAround()
+    {
+        for (var type = owner; type is not null; type = type.ContainingType)
+        {
+            foreach (var dim in type.GetTypeMembers().Where(Types.IsDim))
+            {
+                yield return dim;
+            }
+        }
+
+        // Code outside the model's class names the model through the types of what it handles.
+        var models = Variables
+            .SelectMany(variable => ((INamedTypeSymbol)TypeOfVariable(variable)!).TypeArguments)
+            .Select(dim => dim.ContainingType)
+            .Where(type => type is not null && !Encloses(type))
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (var dim in models.SelectMany(type => type.GetTypeMembers().Where(Types.IsDim)))
+        {
+            yield return dim;
+        }
+    }
+
+    private bool Encloses(INamedTypeSymbol candidate)
+    {
+        var type = owner;
+        while (type is not null && !SymbolEqualityComparer.Default.Equals(type, candidate))
+        {
+            type = type.ContainingType;
+        }
+
+        return type is not null;
+    }
+
+    private static IEnumerable<ISymbol> Members(INamedTypeSymbol? type) =>
+        type?.GetMembers().Where(member => member is IPropertySymbol or IFieldSymbol && IsWritten(member)) ?? [];
+
+    /// <summary>Whether the user wrote a member, and not the generator or the compiler.</summary>
+    private static bool IsWritten(ISymbol member) =>
+        !member.IsImplicitlyDeclared
+        && member.DeclaringSyntaxReferences.Any(reference => !UserCode.IsEmitted(reference.SyntaxTree));
+
+    private bool IsDeclaredBefore(ISymbol symbol) =>
+        symbol is not ILocalSymbol || symbol.Locations.Any(location => location.SourceSpan.Start < position);
+
+    public static ITypeSymbol? TypeOfVariable(ISymbol symbol) =>
+        symbol switch
+        {
+            ILocalSymbol local => local.Type,
+            IParameterSymbol parameter => parameter.Type,
+            _ => null,
+        };
+
+    public static ITypeSymbol? TypeOfMember(ISymbol symbol) =>
+        symbol switch
+        {
+            IPropertySymbol property => property.Type,
+            IFieldSymbol field => field.Type,
+            _ => null,
+        };
+}

@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedGpt.Generators.Analyzers.Usage.Repairs;
+
+namespace TypedGpt.Generators.Analyzers.Usage;
+
+/// <summary>
+/// Says beside the compiler's own error about a shape what is given and what is wanted, the sizes and where each comes
+/// from, and the change with which the code would compile.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ShapeAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>Under this key and a number, a diagnostic carries the text of a repair; its place is an additional location.</summary>
+    internal const string RepairText = nameof(RepairText);
+
+    /// <summary>Under this key and a number, a diagnostic carries the title of a repair.</summary>
+    internal const string RepairTitle = nameof(RepairTitle);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        .. UsageRules
+            .ById.Values.Where(rule => rule.Id != UsageRules.Evidence)
+            .OrderBy(rule => rule.Id, System.StringComparer.Ordinal),
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (KnownTypes.Of(start.Compilation) is { } types)
+            {
+                var finder = new ProblemFinder(types);
+                var user = new UserCode(start.Compilation);
+                start.RegisterOperationBlockAction(block => Analyze(block, types, finder, user));
+            }
+        });
+    }
+
+    private static void Analyze(
+        OperationBlockAnalysisContext context,
+        KnownTypes types,
+        ProblemFinder finder,
+        UserCode user
+    )
+    {
+        // One mistake often breaks what follows from it: once a change mends the whole body, the rest needs none.
+        var isMended = false;
+        foreach (var problem in context.OperationBlocks.SelectMany(finder.In))
+        {
+            var facts = new DimFacts(user, context.CancellationToken);
+            var found = isMended ? RepairSearch.Nothing : RepairSearch.For(problem, types, context.CancellationToken);
+            isMended |= found.MendsAll;
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    UsageRules.ById[problem.Id],
+                    problem.Wrong.GetLocation(),
+                    found.Repairs.Select(repair => repair.Place),
+                    Properties(found.Repairs),
+                    ProblemText.Of(problem, types, facts, found.Repairs)
+                )
+            );
+        }
+    }
+
+    private static ImmutableDictionary<string, string?> Properties(IReadOnlyList<Repair> repairs)
+    {
+        var properties = ImmutableDictionary.CreateBuilder<string, string?>();
+        for (var at = 0; at < repairs.Count; at++)
+        {
+            properties[RepairText + at.ToString(CultureInfo.InvariantCulture)] = repairs[at].Text;
+            properties[RepairTitle + at.ToString(CultureInfo.InvariantCulture)] = repairs[at].Title;
+        }
+
+        return properties.ToImmutable();
+    }
+}

@@ -63,7 +63,7 @@ internal static class DimsFile
                 foreach (var evidence in dim.Evidence)
                 {
                     var sign = evidence.Kind == Evidence.Factors ? " x " : " + ";
-                    var arguments = string.Join(", ", evidence.Of.Prepend(evidence.Whole));
+                    var arguments = writer.Runtime(evidence.Of.Prepend(evidence.Whole).ToEquatableArray());
                     writer.Gap();
                     writer.Doc($"{size} = {string.Join(sign, evidence.Of.Select(of => Sized(graph, of)))}.");
                     writer.Line($"public static ~{evidence.Kind}<{arguments}> {evidence.Member} {{ get; }} =");

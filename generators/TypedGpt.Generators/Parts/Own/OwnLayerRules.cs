@@ -106,7 +106,7 @@ internal static class OwnLayerRules
             yield return new(Completed, Subject.Type(layer.Name), [layer.Name]);
         }
 
-        if (PathToItself(layer.Name, layer.Name, spec, []) is { } path)
+        if (LayerCycles.PathToItself(layer.Name, spec) is { } path)
         {
             yield return new(Cycle, Subject.Type(layer.Name), [layer.Name, string.Join(" > ", path)]);
         }
@@ -158,7 +158,9 @@ internal static class OwnLayerRules
                     layer.Name,
                     property.Name,
                     spec.Declaration.Name,
-                    near is null ? $"Declare it: [Dim(96)] public partial struct {unknown};" : $"Did you mean {near}?",
+                    near is null
+                        ? $"Declare it: [Dim({RotaryRules.HalfOf(property, unknown, spec) ?? "96"})] public partial struct {unknown};"
+                        : $"Did you mean {near}?",
                 ]
             );
         }
@@ -170,6 +172,11 @@ internal static class OwnLayerRules
                 Subject.Property(layer.Name, property.Name),
                 [option, layer.Name, property.Name, type, advice]
             );
+        }
+
+        if (kind is MemberKind.Rotary && RotaryRules.Check(layer, property, spec) is { } unproven)
+        {
+            yield return unproven;
         }
 
         if (!layer.Uses.Contains(property.Name))
@@ -208,6 +215,9 @@ internal static class OwnLayerRules
             "RmsNorm",
             "Dropout",
             "CausalMask",
+            "WindowMask",
+            "Alibi",
+            "Rotary",
             "LayerList",
             "Attention",
             "FeedForward",
@@ -221,50 +231,5 @@ internal static class OwnLayerRules
         return Nearest.Word(property.TypeName, candidates) is { } near
             ? $"Did you mean {near}?"
             : $"Mark the class [Layer], nested in {spec.Declaration.Name}, or drop 'partial'.";
-    }
-
-    private static List<string>? PathToItself(string start, string at, GptSpec spec, HashSet<string> seen)
-    {
-        if (!seen.Add(at))
-        {
-            return null;
-        }
-
-        foreach (var next in Contained(at, spec))
-        {
-            if (next == start)
-            {
-                return [at, next];
-            }
-
-            if (PathToItself(start, next, spec, seen) is { } rest)
-            {
-                return [at, .. rest];
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The layer classes that one holds, through rooms that the generator writes as well.</summary>
-    private static IEnumerable<string> Contained(string name, GptSpec spec)
-    {
-        if (spec.Own.Named(name) is { } own)
-        {
-            return own
-                .Properties.Select(property => (property, Kind: OwnLayers.KindOf(property, spec.Own)))
-                .Where(member => member.Kind is MemberKind.Layer or MemberKind.LayerList)
-                .Select(member =>
-                    member.Kind is MemberKind.LayerList
-                        ? OwnLayers.ListedType(member.property)
-                        : member.property.TypeName
-                );
-        }
-
-        string[] rooms =
-            name == nameof(LayerRole.Block)
-                ? [nameof(LayerRole.Attention), nameof(LayerRole.FeedForward), nameof(LayerRole.Norm)]
-                : [];
-        return rooms.Select(room => spec.Own.Replacing(room)?.Name ?? room);
     }
 }

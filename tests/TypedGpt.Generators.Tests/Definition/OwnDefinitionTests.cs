@@ -66,6 +66,11 @@ public sealed class OwnDefinitionTests
         "Block.Norm is a Tensor<Emb>, which is no layer that can be made here. Mark it [Parameter] to make it a parameter."
     )]
     [InlineData(
+        "public partial class Block { [Parameter] public partial Tensor Norm { get; } public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x * Norm; }",
+        "TGPT1112 on 'Tensor'",
+        "Block.Norm is a Tensor, which is no layer that can be made here. A parameter has one to four dimensions."
+    )]
+    [InlineData(
         "public partial class Block { public partial LayerNorm<Emd> Norm { get; } " + Forward + " }",
         "TGPT1113 on 'LayerNorm<Emd>'",
         "Emd in Block.Norm is no dimension of Gpt. Did you mean Emb?"

@@ -204,7 +204,9 @@ internal static class OwnLayerRules
     {
         if (property.TypeName == "Tensor")
         {
-            return "Mark it [Parameter] to make it a parameter.";
+            return property.Parameter is null
+                ? "Mark it [Parameter] to make it a parameter."
+                : "A parameter has one to four dimensions.";
         }
 
         string[] known =

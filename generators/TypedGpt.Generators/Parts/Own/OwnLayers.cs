@@ -28,7 +28,7 @@ internal static class OwnLayers
     public static MemberKind? KindOf(OwnProperty property, OwnSpec own) =>
         (property.TypeName, property.TypeArguments.Count) switch
         {
-            ("Tensor", _) => property.Parameter is null ? null : MemberKind.Parameter,
+            ("Tensor", >= 1 and <= 4) => property.Parameter is null ? null : MemberKind.Parameter,
             ("Linear", 2) => MemberKind.Linear,
             ("Embedding", 2) => MemberKind.Embedding,
             ("LayerNorm", 1) => MemberKind.LayerNorm,

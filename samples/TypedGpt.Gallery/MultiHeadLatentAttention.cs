@@ -43,7 +43,7 @@ public partial class MultiHeadLatentAttention
             var values = UpValue.Forward(c).Unflatten(ValueWidth.IntoHeads).TransposeMiddle();  // [Batch, Heads, Seq, ValueDim]
             var keyR = Rotary.Forward(SharedKey.Forward(h)).SharedBy<Heads>();                  // [Batch, Heads, Seq, Turned]
             var queries = Query.Forward(h).Unflatten(Queries.IntoHeads).TransposeMiddle();      // [Batch, Heads, Seq, Whole]
-            var (queryC, queryR) = queries.Split(Whole.IntoParts);                              // [Batch, Heads, Seq, HeadDim], [.., Turned]
+            var (queryC, queryR) = queries.Split(Whole.IntoParts);                              // [.., Seq, HeadDim], [.., Seq, Turned]
             var q = queryC.Concat(Rotary.Forward(queryR), Whole.IntoParts);                     // [Batch, Heads, Seq, Whole]
             var k = keyC.Concat(keyR, Whole.IntoParts).AsKeys();                                // [Batch, Heads, KeySeq, Whole]
 

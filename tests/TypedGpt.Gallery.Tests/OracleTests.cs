@@ -4,7 +4,7 @@ using TypedGpt.TestSupport;
 
 namespace TypedGpt.Gallery.Tests;
 
-/// <summary>The samples compute what the same papers give in plain PyTorch (eng/oracle/gallery.py).</summary>
+/// <summary>The samples compute what the same papers give in plain PyTorch (eng/oracle/papers.py).</summary>
 [Collection(nameof(Torch))]
 public sealed class OracleTests
 {

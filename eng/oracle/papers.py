@@ -8,6 +8,7 @@ from torch.nn import functional as F
 
 from model import Attention, FeedForward
 
+
 def linear(inputs, outputs):
     return nn.Linear(inputs, outputs, bias=False)
 

@@ -23,7 +23,7 @@ public static class Golden
         return File.Exists(path)
             ? path
             : throw new FileNotFoundException(
-                $"There is no golden {fileName} in {Folder}. `python3 eng/oracle/goldens.py` makes the oracle's goldens.",
+                $"There is no golden {fileName} in {Folder}. `python3 eng/oracle/goldens.py` makes the oracle's goldens, `python3 eng/oracle/gallery.py` those of the gallery.",
                 path
             );
     }

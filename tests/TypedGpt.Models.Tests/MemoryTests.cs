@@ -1,4 +1,5 @@
 using TorchSharp;
+using TypedGpt.TestSupport;
 using TypedGpt.Torch;
 
 namespace TypedGpt.Models.Tests;
@@ -25,14 +26,14 @@ public sealed class MemoryTests
         );
         model.forward(ids).Dispose();
 
-        var before = Live();
+        var before = LiveTensors.Count;
         for (var count = 0; count < Times; count++)
         {
             using var logits = model.forward(ids);
-            Assert.Equal(before + 1, Live());
+            Assert.Equal(before + 1, LiveTensors.Count);
         }
 
-        Assert.Equal(before, Live());
+        Assert.Equal(before, LiveTensors.Count);
     }
 
     [Fact]
@@ -49,13 +50,13 @@ public sealed class MemoryTests
         using var optimizer = torch.optim.AdamW(model.parameters(), lr: 1e-3);
         Step();
 
-        var before = Live();
+        var before = LiveTensors.Count;
         for (var count = 0; count < Times; count++)
         {
             Step();
         }
 
-        Assert.Equal(before, Live());
+        Assert.Equal(before, LiveTensors.Count);
 
         void Step()
         {
@@ -78,13 +79,13 @@ public sealed class MemoryTests
         model.eval();
         Generation.Greedy(model, [1, 2], 2, Tied.Context.Size);
 
-        var before = Live();
+        var before = LiveTensors.Count;
         for (var count = 0; count < Times; count++)
         {
             Assert.Equal(5, Generation.Greedy(model, [1, 2, 3], 2, Tied.Context.Size).Count);
         }
 
-        Assert.Equal(before, Live());
+        Assert.Equal(before, LiveTensors.Count);
     }
 
     [Fact]
@@ -104,7 +105,4 @@ public sealed class MemoryTests
         var error = Assert.Throws<ArgumentException>(() => Generation.Greedy(model, [], 1, 12));
         Assert.Contains("at least one id", error.Message, StringComparison.Ordinal);
     }
-
-    /// <summary>Tensors of this thread that were made and not freed.</summary>
-    private static long Live() => DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount;
 }

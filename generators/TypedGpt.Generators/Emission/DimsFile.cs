@@ -73,8 +73,8 @@ internal static class DimsFile
                     var sign = evidence.Kind == Evidence.Factors ? " x " : " + ";
                     writer.Gap();
                     writer.Doc($"{size} = {string.Join(sign, evidence.Of.Select(of => Sized(graph, of)))}.");
-                    writer.Line($"public static ~{Type(evidence)} {evidence.Member} {{ get; }} =");
-                    writer.Line($"    ~Evidence.{Type(evidence)}();");
+                    writer.Line($"public static ~{Type(evidence, writer)} {evidence.Member} {{ get; }} =");
+                    writer.Line($"    ~Evidence.{Type(evidence, writer)}();");
                 }
             }
         );
@@ -89,7 +89,7 @@ internal static class DimsFile
                 writer.Line($"public static long Size => {dim.Size.ToString(CultureInfo.InvariantCulture)};");
                 foreach (var evidence in dim.Evidence)
                 {
-                    writer.Line($"public static ~{Type(evidence)} {evidence.Member} {throws}");
+                    writer.Line($"public static ~{Type(evidence, writer)} {evidence.Member} {throws}");
                 }
             }
         );
@@ -97,8 +97,8 @@ internal static class DimsFile
     private static string Header(Dim dim) =>
         dim.IsOwn ? $"readonly partial struct {dim.Name} : ~IDim" : $"public readonly struct {dim.Name} : ~IDim";
 
-    private static string Type(Evidence evidence) =>
-        $"{evidence.Kind}<{string.Join(", ", evidence.Of.Prepend(evidence.Whole))}>";
+    private static string Type(Evidence evidence, CodeWriter writer) =>
+        $"{evidence.Kind}<{writer.Runtime(evidence.Of.Prepend(evidence.Whole).ToEquatableArray())}>";
 
     private static string Derivation(ModelGraph graph, Dim dim) =>
         $"{dim.Formula} = {dim.Size.ToString(CultureInfo.InvariantCulture)}";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using TypedGpt.Generators.Graph;
+using TypedGpt.Generators.Parts.Own;
 using TypedGpt.Generators.Pipeline;
 
 namespace TypedGpt.Generators.Emission;
@@ -26,6 +27,9 @@ internal static class MemberCode
             MemberKind.Linear => New($"bias: {(member.Bias ? "true" : "false")}"),
             MemberKind.LayerNorm or MemberKind.RmsNorm => New($"eps: {Number(member.Number)}"),
             MemberKind.Dropout => New($"rate: {Number(member.Number)}"),
+            MemberKind.Rotary => New(
+                $"{Evidence.Product(member.Dims[0], OwnDims.Two, member.Dims[1]).Reference}, theta: {Number(member.Number)}"
+            ),
             MemberKind.LayerList => New(
                 $"{member.Count.ToString(CultureInfo.InvariantCulture)}, static () => new {Generic(member.LayerType, member, writer)}()"
             ),

@@ -61,7 +61,7 @@ internal static class WeightsFile
                 default:
                     foreach (var parameter in member.Parameters)
                     {
-                        Line(Row(member, parameter, prefix, place) + ",");
+                        Line(Row(writer, member, parameter, prefix, place) + ",");
                     }
 
                     break;
@@ -77,10 +77,10 @@ internal static class WeightsFile
         return depth == 1 && singular == "block" ? singular : "i" + depth.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static string Row(Member member, OwnParameter parameter, string prefix, string? place)
+    private static string Row(CodeWriter writer, Member member, OwnParameter parameter, string prefix, string? place)
     {
         var name = Text(parameter.Name.Length == 0 ? prefix + member.Key : $"{prefix}{member.Key}.{parameter.Name}");
-        var shape = string.Join(", ", parameter.Dims.Select(dim => dim + ".Size"));
+        var shape = string.Join(", ", parameter.Dims.Select(dim => writer.Runtime([dim]) + ".Size"));
         return $"new({name}, [{shape}], {Slot(member, parameter, place)})";
     }
 

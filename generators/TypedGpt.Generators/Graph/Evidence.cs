@@ -12,6 +12,9 @@ internal sealed record Evidence(string Member, string Kind, string Whole, Equata
     public const string Factors = nameof(Factors);
     public const string Parts = nameof(Parts);
 
+    /// <summary>The evidence as code of the model names it, such as <c>QueryWidth.IntoHeads</c>.</summary>
+    public string Reference => $"{Whole}.{Member}";
+
     public static Evidence Product(string whole, string outer, string inner) =>
         new("Into" + outer, Factors, whole, [outer, inner]);
 

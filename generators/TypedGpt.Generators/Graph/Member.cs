@@ -11,7 +11,7 @@ namespace TypedGpt.Generators.Graph;
 /// <param name="Summary">What it is for, for readers.</param>
 /// <param name="LayerType">The class, for a layer or a list of them.</param>
 /// <param name="Bias">For a linear layer: whether it has a bias.</param>
-/// <param name="Number">A drop rate, a norm's eps, or a parameter's standard deviation.</param>
+/// <param name="Number">A drop rate, a norm's eps, a parameter's standard deviation, or the base of rotary frequencies.</param>
 /// <param name="Count">For a list: how many.</param>
 /// <param name="Init">For a parameter: how its values begin.</param>
 /// <param name="Modifiers">For a user's property: its modifiers.</param>

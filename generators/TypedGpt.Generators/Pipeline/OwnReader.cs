@@ -105,6 +105,10 @@ internal static class OwnReader
                 or "LayerNorm"
                 or "RmsNorm"
                 or "Dropout"
+                or "CausalMask"
+                or "WindowMask"
+                or "Alibi"
+                or "Rotary"
                 or "LayerList";
 
     private static OwnProperty Property(IPropertySymbol property)

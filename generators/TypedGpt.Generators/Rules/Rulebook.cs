@@ -59,6 +59,7 @@ internal static class Rulebook
         SizeRules.Evaluated,
         .. DeclarationRules.All,
         .. OwnLayerRules.All,
+        RotaryRules.Halves,
         .. OwnDimRules.All,
     ];
 }

@@ -53,6 +53,19 @@ internal static class Choices
         return tensor.gather(2, wide);
     }
 
+    /// <summary>0, 1, and so on, for a table of as many rows as columns.</summary>
+    public static torch.Tensor Diagonal<D0, D1>(torch.Tensor table)
+        where D0 : struct, IDim
+        where D1 : struct, IDim
+    {
+        var (rows, columns) = (table.size(0), table.size(1));
+        return rows == columns
+            ? Counting.Range(0, rows, table.device)
+            : throw new ShapeException(
+                $"{Describe.Dim<D0>()} is {rows} and {Describe.Dim<D1>()} is {columns}: they are no pairs. Give as many of one as of the other, in the same order."
+            );
+    }
+
     /// <summary>Rows of N elements, zero but for the given ones.</summary>
     public static torch.Tensor Scatter<N>(torch.Tensor values, torch.Tensor indices)
         where N : struct, IDim

@@ -13,6 +13,9 @@ public sealed class PartAttribute : Attribute
     /// <summary>For a norm: what it adds before the square root. The model's NormEps when left out.</summary>
     public double NormEps { get; set; }
 
+    /// <summary>For rotary positions: the base of their frequencies. 10000 when left out, as in Su et al. 2021.</summary>
+    public double Theta { get; set; } = 10000;
+
     /// <summary>For a list of layers: how many. The model's NLayers when left out.</summary>
     public int Count { get; set; }
 }

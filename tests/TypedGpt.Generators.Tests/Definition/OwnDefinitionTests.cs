@@ -71,6 +71,11 @@ public sealed class OwnDefinitionTests
         "Block.Norm is a Tensor<Emb>, which is no layer that can be made here. Mark it [Parameter] to make it a parameter."
     )]
     [InlineData(
+        "public partial class Block { [Parameter] public partial Tensor Norm { get; } public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x * Norm; }",
+        "TGPT1112 on 'Tensor'",
+        "Block.Norm is a Tensor, which is no layer that can be made here. A parameter has one to four dimensions."
+    )]
+    [InlineData(
         "public partial class Block { public partial LayerNorm<Emd> Norm { get; } " + Forward + " }",
         "TGPT1113 on 'LayerNorm<Emd>'",
         "Emd in Block.Norm is no dimension of Gpt. Did you mean Emb?"
@@ -134,6 +139,56 @@ public sealed class OwnDefinitionTests
         "public partial class Block { public Block() { } public partial LayerNorm<Emb> Norm { get; } " + Forward + " }",
         "TGPT1119 on 'Block'",
         "Block declares a constructor or a base class, which the generator writes: remove it"
+    )]
+    [InlineData(
+        "public partial class Block { public CausalMask<Context> Norm { get; } public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) { _ = Norm; return x; } }",
+        "TGPT1111 on 'Norm'",
+        "Block.Norm is a layer that nothing constructs: write 'public partial CausalMask<Context> Norm { get; }', and the generator makes and registers it"
+    )]
+    [InlineData(
+        "[Layer] public partial class Turned { public partial Rotary<HeadDim> Turn { get; } void Use() => _ = Turn; }",
+        "TGPT1112 on 'Rotary<HeadDim>'",
+        "Turned.Turn is a Rotary<HeadDim>, which is no layer that can be made here. It takes another number of type arguments."
+    )]
+    [InlineData(
+        "[Layer] public partial class Turned { public partial Rotary<HeadDim, Half> Turn { get; } void Use() => _ = Turn; }",
+        "TGPT1113 on 'Rotary<HeadDim, Half>'",
+        "Half in Turned.Turn is no dimension of Gpt. Declare it: [Dim(32)] public partial struct Half;"
+    )]
+    [InlineData(
+        "[Layer] public partial class Masked { public partial WindowMask<Context, Window> Near { get; } void Use() => _ = Near; }",
+        "TGPT1113 on 'WindowMask<Context, Window>'",
+        "Window in Masked.Near is no dimension of Gpt. Declare it: [Dim(96)] public partial struct Window;"
+    )]
+    [InlineData(
+        "[Layer] public partial class Biased { [Part(Theta = 10000)] public partial Alibi<Context, Heads> Distances { get; } void Use() => _ = Distances; }",
+        "TGPT1117 on 'Distances'",
+        "[Part(Theta)] does not go with Biased.Distances, a Alibi<Context, Heads>. It is for a Rotary."
+    )]
+    [InlineData(
+        "[Dim(32)] public partial struct Half; [Dim(typeof(Two), typeof(Half))] public partial struct HeadDim; [Layer] public partial class Turned { [Part(Theta = 0)] public partial Rotary<HeadDim, Half> Turn { get; } void Use() => _ = Turn; }",
+        "TGPT1117 on 'Turn'",
+        "[Part(Theta = 0)] does not go with Turned.Turn, a Rotary<HeadDim, Half>. The base of the frequencies is above 0."
+    )]
+    [InlineData(
+        "[Dim(32)] public partial struct Half; [Layer] public partial class Turned { public partial Rotary<HeadDim, Half> Turn { get; } void Use() => _ = Turn; }",
+        "TGPT1120 on 'Rotary<HeadDim, Half>'",
+        "Turned.Turn turns pairs of HeadDim (64), but nothing says that HeadDim is Two x Half (32). Write: [Dim(typeof(Two), typeof(Half))] public partial struct HeadDim;"
+    )]
+    [InlineData(
+        "[Dim(30)] public partial struct Half; [Layer] public partial class Turned { public partial Rotary<HeadDim, Half> Turn { get; } void Use() => _ = Turn; }",
+        "TGPT1120 on 'Rotary<HeadDim, Half>'",
+        "Turned.Turn turns pairs of HeadDim (64), but nothing says that HeadDim is Two x Half (30). Its half is 32: write [Dim(32)] public partial struct Half; [Dim(typeof(Two), typeof(Half))] public partial struct HeadDim;"
+    )]
+    [InlineData(
+        "[Dim(7)] public partial struct Odd; [Layer] public partial class Turned { public partial Rotary<Odd, Heads> Turn { get; } void Use() => _ = Turn; }",
+        "TGPT1120 on 'Rotary<Odd, Heads>'",
+        "Turned.Turn turns pairs of Odd (7), but nothing says that Odd is Two x Heads (12). An odd width has no halves: change [Dim(7)]."
+    )]
+    [InlineData(
+        "[Dim(32)] public partial struct Half; [Layer] public partial class Turned<Width> where Width : struct, IDim { public partial Rotary<Width, Half> Turn { get; } void Use() => _ = Turn; }",
+        "TGPT1120 on 'Rotary<Width, Half>'",
+        "Turned.Turn turns pairs of Width (of any size), but nothing says that Width is Two x Half (32). Name a dimension of the model in place of the type parameter Width."
     )]
     public async Task It_is_marked_and_explained(string body, string mark, string message)
     {

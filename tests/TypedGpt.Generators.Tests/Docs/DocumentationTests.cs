@@ -47,6 +47,22 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public async Task The_models_of_the_page_about_own_layers_compile_without_a_word()
+    {
+        var models = Fences("docs/own-layers.md", "csharp");
+        Assert.Equal(3, models.Count);
+        foreach (var model in models)
+        {
+            var compilation = Compilations.Of(
+                "#pragma warning disable CS1591\nusing System;\nusing TypedGpt;\nusing TypedGpt.Torch;\n\nnamespace Example;\n\n"
+                    + model
+            );
+            Assert.Empty(await Analysis.Of(compilation));
+            Assert.Empty(Driver.Compile(compilation));
+        }
+    }
+
+    [Fact]
     public void The_index_of_the_diagnostics_lists_every_page_by_its_title()
     {
         var folder = Path.Combine(Repository.Root, "docs", "diagnostics");

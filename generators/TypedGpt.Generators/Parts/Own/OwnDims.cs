@@ -93,7 +93,10 @@ internal static class OwnDims
             _ => string.Join(" + ", definition.Operands),
         };
 
-    private static readonly Dim[] Fixed = [new("One", 1, "", "1", []), new("Two", 2, "", "2", [])];
+    /// <summary>The runtime's dimension of two elements, such as two halves.</summary>
+    public const string Two = nameof(Two);
+
+    private static readonly Dim[] Fixed = [new("One", 1, "", "1", []), new(Two, 2, "", "2", [])];
 
     /// <summary>The evidence that a definition gives: one, or none for a plain size.</summary>
     public static EquatableArray<Evidence> Evidences(string name, DimDefinition definition) =>

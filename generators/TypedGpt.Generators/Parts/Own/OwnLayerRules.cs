@@ -108,7 +108,7 @@ internal static class OwnLayerRules
             yield return new(Completed, Subject.Type(layer.Name), [layer.Name]);
         }
 
-        if (PathToItself(layer.Name, layer.Name, spec, []) is { } path)
+        if (LayerCycles.PathToItself(layer.Name, spec) is { } path)
         {
             yield return new(Cycle, Subject.Type(layer.Name), [layer.Name, string.Join(" > ", path)]);
         }
@@ -160,7 +160,9 @@ internal static class OwnLayerRules
                     layer.Name,
                     property.Name,
                     spec.Declaration.Name,
-                    near is null ? $"Declare it: [Dim(96)] public partial struct {unknown};" : $"Did you mean {near}?",
+                    near is null
+                        ? $"Declare it: [Dim({RotaryRules.HalfOf(property, unknown, spec) ?? "96"})] public partial struct {unknown};"
+                        : $"Did you mean {near}?",
                 ]
             );
         }
@@ -172,6 +174,11 @@ internal static class OwnLayerRules
                 Subject.Property(layer.Name, property.Name),
                 [option, layer.Name, property.Name, type, advice]
             );
+        }
+
+        if (kind is MemberKind.Rotary && RotaryRules.Check(layer, property, spec) is { } unproven)
+        {
+            yield return unproven;
         }
 
         if (!layer.Uses.Contains(property.Name))
@@ -199,7 +206,9 @@ internal static class OwnLayerRules
     {
         if (property.TypeName == "Tensor")
         {
-            return "Mark it [Parameter] to make it a parameter.";
+            return property.Parameter is null
+                ? "Mark it [Parameter] to make it a parameter."
+                : "A parameter has one to four dimensions.";
         }
 
         string[] known =
@@ -210,6 +219,9 @@ internal static class OwnLayerRules
             "RmsNorm",
             "Dropout",
             "CausalMask",
+            "WindowMask",
+            "Alibi",
+            "Rotary",
             "LayerList",
             "Attention",
             "FeedForward",
@@ -223,50 +235,5 @@ internal static class OwnLayerRules
         return Nearest.Word(property.TypeName, candidates) is { } near
             ? $"Did you mean {near}?"
             : $"Mark the class [Layer], nested in {spec.Declaration.Name}, or drop 'partial'.";
-    }
-
-    private static List<string>? PathToItself(string start, string at, GptSpec spec, HashSet<string> seen)
-    {
-        if (!seen.Add(at))
-        {
-            return null;
-        }
-
-        foreach (var next in Contained(at, spec))
-        {
-            if (next == start)
-            {
-                return [at, next];
-            }
-
-            if (PathToItself(start, next, spec, seen) is { } rest)
-            {
-                return [at, .. rest];
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The layer classes that one holds, through rooms that the generator writes as well.</summary>
-    private static IEnumerable<string> Contained(string name, GptSpec spec)
-    {
-        if (spec.Own.Named(name) is { } own)
-        {
-            return own
-                .Properties.Select(property => (property, Kind: OwnLayers.KindOf(property, spec.Own)))
-                .Where(member => member.Kind is MemberKind.Layer or MemberKind.LayerList)
-                .Select(member =>
-                    member.Kind is MemberKind.LayerList
-                        ? OwnLayers.ListedType(member.property)
-                        : member.property.TypeName
-                );
-        }
-
-        string[] rooms =
-            name == nameof(LayerRole.Block)
-                ? [nameof(LayerRole.Attention), nameof(LayerRole.FeedForward), nameof(LayerRole.Norm)]
-                : [];
-        return rooms.Select(room => spec.Own.Replacing(room)?.Name ?? room);
     }
 }

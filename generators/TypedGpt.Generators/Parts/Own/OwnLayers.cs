@@ -28,13 +28,16 @@ internal static class OwnLayers
     public static MemberKind? KindOf(OwnProperty property, OwnSpec own) =>
         (property.TypeName, property.TypeArguments.Count) switch
         {
-            ("Tensor", _) => property.Parameter is null ? null : MemberKind.Parameter,
+            ("Tensor", >= 1 and <= 4) => property.Parameter is null ? null : MemberKind.Parameter,
             ("Linear", 2) => MemberKind.Linear,
             ("Embedding", 2) => MemberKind.Embedding,
             ("LayerNorm", 1) => MemberKind.LayerNorm,
             ("RmsNorm", 1) => MemberKind.RmsNorm,
             ("Dropout", 0) => MemberKind.Dropout,
             ("CausalMask", 1) => MemberKind.CausalMask,
+            ("WindowMask", 2) => MemberKind.WindowMask,
+            ("Alibi", 2) => MemberKind.Alibi,
+            ("Rotary", 2) => MemberKind.Rotary,
             ("LayerList", 1) => IsLayer(ListedType(property), own) ? MemberKind.LayerList : null,
             var (name, _) => IsLayer(name, own) ? MemberKind.Layer : null,
         };
@@ -51,7 +54,9 @@ internal static class OwnLayers
         var kind = KindOf(property, spec.Own) ?? MemberKind.Layer;
         var member = new Member(
             property.Name,
-            kind is MemberKind.CausalMask ? "" : SnakeCase.Of(property.Name),
+            kind is MemberKind.CausalMask or MemberKind.WindowMask or MemberKind.Alibi or MemberKind.Rotary
+                ? ""
+                : SnakeCase.Of(property.Name),
             kind,
             property.TypeArguments,
             "",
@@ -68,6 +73,7 @@ internal static class OwnLayers
             {
                 Number = property.Part.Double(Keys.DropRate, otherwise: spec.Block.DropRate),
             },
+            MemberKind.Rotary => member with { Number = property.Part.Double("Theta", otherwise: DefaultTheta) },
             MemberKind.Parameter => member with
             {
                 Init = property.Parameter?["Init"] as string ?? "Zeros",
@@ -93,4 +99,7 @@ internal static class OwnLayers
 
     /// <summary>The standard deviation with which GPT-2 initialises its weights.</summary>
     public const double DefaultStd = 0.02;
+
+    /// <summary>The base of the frequencies in Su et al. 2021.</summary>
+    public const double DefaultTheta = 10000;
 }

@@ -19,6 +19,7 @@ internal static class OwnOptions
                 "Bias" => (kind is MemberKind.Linear, "a Linear"),
                 Keys.DropRate => (kind is MemberKind.Dropout, "a Dropout"),
                 Keys.NormEps => (kind is MemberKind.LayerNorm or MemberKind.RmsNorm, "a norm"),
+                "Theta" => (kind is MemberKind.Rotary, "a Rotary"),
                 _ => (kind is MemberKind.LayerList, "a LayerList"),
             };
             if (!goesWith)
@@ -50,6 +51,8 @@ internal static class OwnOptions
         {
             { Name: Keys.DropRate, Value: double rate } when !(rate is >= 0 and < 1) => "A drop rate lies in [0, 1).",
             { Name: Keys.NormEps, Value: double eps } when !(eps is > 0 and < 1) => "It must be above 0 and below 1.",
+            { Name: "Theta", Value: double theta } when !(theta is > 0 and < double.PositiveInfinity) =>
+                "The base of the frequencies is above 0.",
             { Name: "Count", Value: int and < 1 } => "A list has at least 1 layer.",
             { Value: null } => "Its value cannot be evaluated.",
             _ => null,

@@ -9,19 +9,12 @@ public sealed record Architecture(string Name, params IReadOnlyList<string> Sour
     public static Architecture Textbook { get; } =
         new("textbook", "Embeddings", "Norm", "Attention", "FeedForward", "Block", "Gpt", "Training");
 
-    /// <summary>One projection for query, key and value, a tied head, weights from GPT-2's files.</summary>
+    /// <summary>One projection for query, key and value, and a tied head.</summary>
     public static Architecture Fused { get; } =
-        new(
-            "fused",
-            "Embeddings",
-            "Norm",
-            "FusedAttention",
-            "FeedForward",
-            "Block",
-            "TiedGpt",
-            "Training",
-            "Checkpoint"
-        );
+        new("fused", "Embeddings", "Norm", "FusedAttention", "FeedForward", "Block", "TiedGpt", "Training");
+
+    /// <summary>The same, with weights from GPT-2's files.</summary>
+    public static Architecture Loaded { get; } = new("loaded", [.. Fused.Sources, "Checkpoint"]);
 
     /// <summary>Grouped queries, rotary positions, SwiGLU.</summary>
     public static Architecture Grouped { get; } =
@@ -69,7 +62,8 @@ public sealed record Architecture(string Name, params IReadOnlyList<string> Sour
     public static Architecture Mixture { get; } =
         new("mixture", "Embeddings", "Norm", "Attention", "Mixture", "Block", "Gpt", "Training");
 
-    public static IReadOnlyList<Architecture> All { get; } = [Textbook, Fused, Grouped, Cached, Latent, Mixture];
+    public static IReadOnlyList<Architecture> All { get; } =
+    [Textbook, Fused, Loaded, Grouped, Cached, Latent, Mixture];
 
     /// <summary>Files that every one of them has.</summary>
     public static IReadOnlyList<string> Common { get; } = ["Usings", "Config"];

@@ -65,23 +65,29 @@ public static class TorchOutcomes
             from architecture in Architecture.All
             let program = PlainCompiler.Compile(architecture)
             from setting in Setting.All
-            select (Key: (architecture.Name, setting.Name), Recording: Trial.Run(program, setting))
+            select (Key: (architecture, setting), Recording: Trial.Run(program, setting))
         ).ToDictionary(run => run.Key, run => run.Recording);
 
+        // Compiling takes every core; running takes turns, for torch's one generator.
         return
         [
-            .. AllBugs.List.Select(bug =>
-            {
-                var program = PlainCompiler.Compile(bug);
-                return new TorchOutcome(bug, Outcome(program, Setting.Different), Outcome(program, Setting.Coinciding));
-
-                Outcome Outcome(PlainProgram buggy, Setting setting)
-                {
-                    var recording = Trial.Run(buggy, setting);
-                    var difference = recording.FirstDifference(right[(bug.In.Name, setting.Name)]);
-                    return new Outcome(recording.Thrown, recording.Message, difference, recording.EndsProcess);
-                }
-            }),
+            .. AllBugs
+                .List.AsParallel()
+                .AsOrdered()
+                .Select(bug => (Bug: bug, Program: PlainCompiler.Compile(bug)))
+                .ToList()
+                .Select(buggy => new TorchOutcome(
+                    buggy.Bug,
+                    Run(buggy.Bug, buggy.Program, Setting.Different),
+                    Run(buggy.Bug, buggy.Program, Setting.Coinciding)
+                )),
         ];
+
+        Outcome Run(Bug bug, PlainProgram program, Setting setting)
+        {
+            var recording = Trial.Run(program, setting);
+            var difference = recording.FirstDifference(right[(bug.In, setting)]);
+            return new Outcome(recording.Thrown, recording.Message, difference, recording.EndsProcess);
+        }
     }
 }

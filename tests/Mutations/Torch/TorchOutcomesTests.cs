@@ -25,6 +25,27 @@ public sealed class TorchOutcomesTests
         DocumentationPage.Hold("mutations-torch.md", TorchReport.Write(TorchOutcomes.Run(), TorchOutcomes.Summaries()));
 
     [Fact]
+    public async Task A_bug_that_ends_the_process_does_so_with_the_message_on_the_page()
+    {
+        var (bug, different, _) = TorchOutcomes.Run().First(outcome => outcome.Different.EndsProcess);
+        var (exitCode, output, errors) = await UnguardedRun.Start(bug);
+        Assert.NotEqual(0, exitCode);
+        Assert.DoesNotContain(UnguardedRun.End, output, StringComparison.Ordinal);
+        Assert.Contains(different.Message!, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bug_that_throws_leaves_the_process_alive()
+    {
+        var (bug, different, _) = TorchOutcomes
+            .Run()
+            .First(outcome => outcome.Different is { Thrown: not null, EndsProcess: false });
+        var (exitCode, output, _) = await UnguardedRun.Start(bug);
+        Assert.Equal(0, exitCode);
+        Assert.Contains($"{different.Message}\n{UnguardedRun.End}", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_bug_that_the_compiler_finds_is_refused()
     {
         var bug = new Bug(1, Architecture.Textbook, "Gpt", "norm.call(x)", "norm.call()", "no argument");

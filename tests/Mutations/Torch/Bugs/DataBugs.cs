@@ -43,7 +43,7 @@ internal static class DataBugs
             ),
             new(
                 31,
-                Fused,
+                Loaded,
                 "Checkpoint",
                 "file[$\"{from}.attn.c_proj.weight\"].t()",
                 "file[$\"{from}.attn.c_proj.weight\"]",
@@ -51,7 +51,7 @@ internal static class DataBugs
             ),
             new(
                 31,
-                Fused,
+                Loaded,
                 "Checkpoint",
                 "file[$\"{from}.mlp.c_fc.weight\"].t()",
                 "file[$\"{from}.mlp.c_fc.weight\"]",
@@ -59,7 +59,7 @@ internal static class DataBugs
             ),
             new(
                 31,
-                Fused,
+                Loaded,
                 "Checkpoint",
                 "file[\"wpe.weight\"]",
                 "file[\"wpe.weight\"][0]",
@@ -67,7 +67,7 @@ internal static class DataBugs
             ),
             new(
                 31,
-                Fused,
+                Loaded,
                 "Checkpoint",
                 "file[$\"{from}.ln_1.weight\"];",
                 "file[$\"{from}.ln_1.weight\"][0];",
@@ -75,16 +75,16 @@ internal static class DataBugs
             ),
             new(
                 31,
-                Fused,
+                Loaded,
                 "Checkpoint",
                 "file[$\"{from}.attn.c_attn.bias\"]",
                 "file[$\"{from}.attn.c_attn.bias\"][..1]",
                 "a bias of one element"
             ),
-            new(31, Fused, "Config", "json[\"vocab_size\"]", "json[\"vocab_size\"] + 1", "a model with one more word"),
+            new(31, Loaded, "Config", "json[\"vocab_size\"]", "json[\"vocab_size\"] + 1", "a model with one more word"),
             new(
                 31,
-                Fused,
+                Loaded,
                 "Config",
                 "json[\"context_length\"]",
                 "json[\"context_length\"] / 2 + 2",

@@ -130,7 +130,7 @@ internal static class PositionBugs
             ),
             new(
                 25,
-                Fused,
+                Loaded,
                 "Config",
                 "Heads = json[\"n_heads\"],\n            Layers = json[\"n_layers\"],",
                 "Heads = json[\"n_layers\"],\n            Layers = json[\"n_heads\"],",

@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Collections.Concurrent;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,7 +8,7 @@ namespace TypedGpt.Mutations.Torch;
 /// <summary>Compiles a plain GPT inside this process.</summary>
 public static class PlainCompiler
 {
-    private const string Guarded = $"global using {nameof(TypedGpt)}.{nameof(Mutations)}.{nameof(Torch)};";
+    private const string Guard = $"global using {nameof(TypedGpt)}.{nameof(Mutations)}.{nameof(Torch)};";
 
     private static readonly IReadOnlyList<MetadataReference> References =
     [
@@ -19,37 +19,33 @@ public static class PlainCompiler
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    // What the compiler found out about the references is kept with it.
+    private static readonly ConcurrentDictionary<(Architecture, bool), CSharpCompilation> WithoutBugs = new();
+
     /// <summary>A program without bugs.</summary>
-    public static PlainProgram Compile(Architecture architecture) => Compile(architecture, SourceFiles.Read, Guard);
+    public static PlainProgram Compile(Architecture architecture) => Load(WithoutBug(architecture, isGuarded: true));
 
     /// <summary>A program with one bug in it.</summary>
+    /// <param name="bug">The bug.</param>
+    /// <param name="isGuarded">False for TorchSharp's own matrix product, which may end the process.</param>
     /// <exception cref="InvalidOperationException">The bug cannot be put in, or the compiler finds it.</exception>
-    public static PlainProgram Compile(Bug bug) => Compile(bug, Guard);
-
-    /// <summary>The same with TorchSharp's own matrix product, which may end the process.</summary>
-    public static PlainProgram CompileUnguarded(Bug bug) => Compile(bug, text => text);
-
-    private static PlainProgram Compile(Bug bug, Func<string, string> rewrite)
+    public static PlainProgram Compile(Bug bug, bool isGuarded = true)
     {
-        var changed = bug.Apply();
-        return bug.In.Sources.Concat(Architecture.Common).Contains(bug.Source)
-            ? Compile(bug.In, name => name == bug.Source ? changed : SourceFiles.Read(name), rewrite)
-            : throw new InvalidOperationException($"{bug.Source} is not part of {bug.In}.");
+        var right = WithoutBug(bug.In, isGuarded);
+        var changed = right.SyntaxTrees.Single(tree => tree.FilePath == bug.Source);
+        return Load(right.ReplaceSyntaxTree(changed, Parse(bug.Source, bug.Apply(), isGuarded)));
     }
 
-    private static PlainProgram Compile(
-        Architecture architecture,
-        Func<string, string> read,
-        Func<string, string> rewrite
-    )
-    {
-        var compilation = CSharpCompilation.Create(
+    private static CSharpCompilation WithoutBug(Architecture architecture, bool isGuarded) =>
+        WithoutBugs.GetOrAdd((architecture, isGuarded), _ => Create(architecture, isGuarded));
+
+    private static CSharpCompilation Create(Architecture architecture, bool isGuarded) =>
+        CSharpCompilation.Create(
             "Plain",
             Architecture
                 .Common.Concat(architecture.Sources)
-                .Select(name => rewrite(read(name)))
-                .Append(Guarded)
-                .Select(text => CSharpSyntaxTree.ParseText(text)),
+                .Select(name => Parse(name, SourceFiles.Read(name), isGuarded))
+                .Append(CSharpSyntaxTree.ParseText(Guard)),
             References,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
@@ -58,24 +54,31 @@ public static class PlainCompiler
             )
         );
 
-        using var image = new MemoryStream();
-        var result = compilation.Emit(image);
-        return result.Success
-            ? new PlainProgram(Load(image))
-            : throw new InvalidOperationException(
-                string.Join('\n', result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error))
-            );
+    private static SyntaxTree Parse(string name, string text, bool isGuarded)
+    {
+        const string Matmul = ".matmul(";
+        return CSharpSyntaxTree.ParseText(
+            isGuarded
+                ? text.Replace(Matmul, $".{nameof(GuardedMatmul.MatmulOrThrow)}(", StringComparison.Ordinal)
+                : text,
+            path: name
+        );
     }
 
-    private static string Guard(string text) =>
-        text.Replace(".matmul(", $".{nameof(GuardedMatmul.MatmulOrThrow)}(", StringComparison.Ordinal);
-
-    private static Assembly Load(MemoryStream image)
+    private static PlainProgram Load(CSharpCompilation compilation)
     {
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        if (!result.Success)
+        {
+            var errors = result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error);
+            throw new InvalidOperationException(string.Join('\n', errors));
+        }
+
         image.Position = 0;
-        return new AssemblyLoadContext("Plain", isCollectible: true).LoadFromStream(image);
+        return new PlainProgram(new AssemblyLoadContext("Plain", isCollectible: true).LoadFromStream(image));
     }
 
     private static bool IsWanted(string name) =>
-        name.StartsWith("System", StringComparison.Ordinal) || name is "netstandard" or "TorchSharp";
+        name is "System.Private.CoreLib" or "System.Runtime" or "System.Collections" or "System.Linq" or "TorchSharp";
 }

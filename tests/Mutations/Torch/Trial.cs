@@ -9,8 +9,10 @@ public static class Trial
 
     public static Recording Run(PlainProgram program, Setting setting)
     {
-        using var scope = torch.NewDisposeScope();
+        // The tensors are tiny: a second thread only waits, for long where other processes are at work.
+        torch.set_num_threads(1);
         torch.manual_seed(123);
+        using var scope = torch.NewDisposeScope();
         var recording = new Recording();
         var stage = Stage.Constructing;
         try

@@ -14,7 +14,7 @@ public static class UnguardedRun
     {
         ArgumentNullException.ThrowIfNull(arguments);
         var bug = AllBugs.List[int.Parse(arguments[0], CultureInfo.InvariantCulture)];
-        var recording = Trial.Run(PlainCompiler.CompileUnguarded(bug), Setting.Different);
+        var recording = Trial.Run(PlainCompiler.Compile(bug, isGuarded: false), Setting.Different);
         Console.Out.Write($"{recording.Message}\n{End}");
     }
 

@@ -1,0 +1,26 @@
+namespace TypedGpt.Mutations;
+
+/// <summary>A page that a test writes and compares.</summary>
+internal static class DocumentationPage
+{
+    private const string Variable = "TYPEDGPT_UPDATE_DOCS";
+
+    /// <summary>Holds a page of docs/ to what was found out, or writes it where the environment says so.</summary>
+    public static void Hold(string name, string text)
+    {
+        var path = Path.Combine(Root(AppContext.BaseDirectory), "docs", name);
+        if (Environment.GetEnvironmentVariable(Variable) == "1")
+        {
+            File.WriteAllText(path, text);
+        }
+
+        Assert.True(
+            File.Exists(path) && File.ReadAllText(path) == text,
+            $"docs/{name} is not what the tests find out. Write it anew and read the difference: "
+                + $"{Variable}=1 dotnet test tests/Mutations -c Release"
+        );
+    }
+
+    private static string Root(string folder) =>
+        File.Exists(Path.Combine(folder, "TypedGpt.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
+}

@@ -135,7 +135,10 @@ internal static class OwnReader
     private static OwnForward Forward(MethodDeclarationSyntax method) =>
         new(
             Compact(method.ReturnType),
-            method.ParameterList.Parameters.Select(parameter => Compact(parameter.Type)).ToEquatableArray()
+            method.ParameterList.Parameters.Select(parameter => Compact(parameter.Type)).ToEquatableArray(),
+            method.Modifiers.Any(modifier =>
+                modifier.IsKind(SyntaxKind.PublicKeyword) || modifier.IsKind(SyntaxKind.InternalKeyword)
+            ) && !method.Modifiers.Any(SyntaxKind.StaticKeyword)
         );
 
     /// <summary>The names in the bodies of a layer's methods: what is not among them is not used.</summary>

@@ -15,6 +15,9 @@ internal enum SubjectKind
     /// <summary>The name of a layer's property.</summary>
     Property,
 
+    /// <summary>The name of a layer's method.</summary>
+    Method,
+
     /// <summary>The type of a layer's property.</summary>
     PropertyType,
 }

@@ -97,7 +97,17 @@ public sealed class OwnDefinitionTests
     )]
     [InlineData(
         "public partial class Block { public Tensor<Batch, Emb> Forward(Tensor<Batch, Emb> x) => x; }",
-        "TGPT1115 on 'Block'",
+        "TGPT1115 on 'Forward'",
+        "Block has no 'public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)', which the model calls in place of its Block"
+    )]
+    [InlineData(
+        "public partial class Block { private Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x; }",
+        "TGPT1115 on 'Forward'",
+        "Block has no 'public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)', which the model calls in place of its Block"
+    )]
+    [InlineData(
+        "public partial class Block { public static Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x; }",
+        "TGPT1115 on 'Forward'",
         "Block has no 'public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)', which the model calls in place of its Block"
     )]
     [InlineData(

@@ -17,8 +17,9 @@ internal sealed class Places(INamedTypeSymbol model, AttributeData attribute, Ca
         {
             SubjectKind.Argument => Argument(subject.Name),
             SubjectKind.Type => Type(subject.Name),
-            SubjectKind.Property => Property(subject)?.Identifier.GetLocation(),
-            SubjectKind.PropertyType => Property(subject)?.Type.GetLocation(),
+            SubjectKind.Property => Member<PropertyDeclarationSyntax>(subject)?.Identifier.GetLocation(),
+            SubjectKind.PropertyType => Member<PropertyDeclarationSyntax>(subject)?.Type.GetLocation(),
+            SubjectKind.Method => Member<MethodDeclarationSyntax>(subject)?.Identifier.GetLocation(),
             _ => syntax?.Name.GetLocation(),
         }
         ?? syntax?.Name.GetLocation()
@@ -47,12 +48,13 @@ internal sealed class Places(INamedTypeSymbol model, AttributeData attribute, Ca
             .FirstOrDefault(location => location.IsInSource);
     }
 
-    private PropertyDeclarationSyntax? Property(Subject subject) =>
+    private T? Member<T>(Subject subject)
+        where T : MemberDeclarationSyntax =>
         model
             .GetTypeMembers(subject.Name)
             .SelectMany(layer => layer.GetMembers(subject.Member))
             .SelectMany(member => member.DeclaringSyntaxReferences)
             .Select(reference => reference.GetSyntax(token))
-            .OfType<PropertyDeclarationSyntax>()
+            .OfType<T>()
             .FirstOrDefault();
 }

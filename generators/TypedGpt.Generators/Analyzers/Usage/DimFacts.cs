@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -14,10 +15,13 @@ using TypedGpt.Generators.Specs;
 
 namespace TypedGpt.Generators.Analyzers.Usage;
 
-/// <summary>What is known of dimensions when the code is compiled: size, formula, and where in the source that stands.</summary>
+/// <summary>
+/// What is known of the dimensions of one compilation: size, formula, and where in the source that stands. A model is read
+/// when one of its dimensions is first asked for.
+/// </summary>
 internal sealed class DimFacts(UserCode user, CancellationToken token)
 {
-    private readonly Dictionary<ISymbol, Model?> models = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Model?> models = new(SymbolEqualityComparer.Default);
 
     /// <summary>The size of a dimension; null where only the running program knows it, or it is written elsewhere.</summary>
     public long? SizeOf(ITypeSymbol dim) =>
@@ -42,16 +46,7 @@ internal sealed class DimFacts(UserCode user, CancellationToken token)
 
     private (Model Model, Dim Dim)? Find(ITypeSymbol dim)
     {
-        if (dim.ContainingType is not { } type)
-        {
-            return null;
-        }
-
-        if (!models.TryGetValue(type, out var model))
-        {
-            models[type] = model = Read(type);
-        }
-
+        var model = dim.ContainingType is { } type ? models.GetOrAdd(type, _ => Read(type)) : null;
         return model?.Dims.FirstOrDefault(known => known.Name == dim.Name) is { } found ? (model, found) : null;
     }
 

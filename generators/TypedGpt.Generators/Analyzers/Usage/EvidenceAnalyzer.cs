@@ -29,9 +29,9 @@ public sealed class EvidenceAnalyzer : DiagnosticAnalyzer
         {
             if (KnownTypes.Of(start.Compilation) is { } types)
             {
-                var user = new UserCode(start.Compilation);
+                var facts = new DimFacts(new UserCode(start.Compilation), start.CancellationToken);
                 start.RegisterOperationAction(
-                    operation => Analyze(operation, types, user),
+                    operation => Analyze(operation, types, facts),
                     OperationKind.DefaultValue,
                     OperationKind.ObjectCreation,
                     OperationKind.Invocation
@@ -40,7 +40,7 @@ public sealed class EvidenceAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, KnownTypes types, UserCode user)
+    private static void Analyze(OperationAnalysisContext context, KnownTypes types, DimFacts facts)
     {
         var operation = context.Operation;
         if (!types.IsEvidence(operation.Type) || operation.Type is not INamedTypeSymbol evidence)
@@ -48,7 +48,6 @@ public sealed class EvidenceAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var facts = new DimFacts(user, context.CancellationToken);
         var text = operation switch
         {
             IDefaultValueOperation or IObjectCreationOperation { Arguments.Length: 0 } =>

@@ -10,7 +10,7 @@ namespace TypedGpt.Generators.Analyzers.Usage;
 /// Finds where shapes do not fit in code that the compiler has bound: calls and operators that ended at an overload which
 /// only explains, calls that bound to nothing, and conversions that do not exist.
 /// </summary>
-internal sealed class ProblemFinder(KnownTypes types)
+internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
 {
     /// <summary>All of them, in the order of the source.</summary>
     public IEnumerable<Problem> In(IOperation block)
@@ -51,15 +51,16 @@ internal sealed class ProblemFinder(KnownTypes types)
 
     /// <summary>A call that compiles and can mean nothing good.</summary>
     private Problem? Bound(IInvocationOperation call) =>
-        types.IsOfRuntime(call.TargetMethod) && call.TargetMethod.Name == "MatMul" && IsWithItself(call.Type)
-            ? new(
-                UsageRules.Product,
-                call,
-                Calls.Arguments(call.Syntax)[0],
-                TypeOf(call, Calls.Arguments(call.Syntax)[0]),
-                null
-            )
-            : null;
+        !types.IsOfRuntime(call.TargetMethod) ? null
+        : call.TargetMethod.Name == "MatMul" && IsWithItself(call.Type) && Calls.Arguments(call.Syntax) is [var right]
+            ? new(UsageRules.Product, call, right, TypeOf(call, right), null)
+        : call.TargetMethod is { Name: "TopK", TypeArguments: [var chosen] } && IsTooMany(chosen, call.Instance?.Type)
+            ? new(UsageRules.Indices, call, Calls.Name(call.Syntax), chosen, call.Instance!.Type)
+        : null;
+
+    /// <summary>Whether more are chosen than the last axis has.</summary>
+    private bool IsTooMany(ITypeSymbol chosen, ITypeSymbol? from) =>
+        from is INamedTypeSymbol { TypeArguments: [.., var axis] } && facts.SizeOf(chosen) > facts.SizeOf(axis);
 
     /// <summary>
     /// Whether the last two axes are one dimension of open size: positions compared with themselves, of which no mask and
@@ -89,11 +90,26 @@ internal sealed class ProblemFinder(KnownTypes types)
 
     private Problem? Conversion(IConversionOperation conversion)
     {
-        var value = conversion.Operand;
-        return IsKnown(value.Type) && IsKnown(conversion.Type) && (Concerns(value.Type) || Concerns(conversion.Type))
-            ? new(UsageRules.Result, conversion, value.Syntax, value.Type, conversion.Type)
-            : null;
+        if (
+            conversion is
+            { Operand: ITupleOperation tuple, Type: INamedTypeSymbol { IsTupleType: true, TupleElements: var wanted } }
+        )
+        {
+            return tuple
+                .Elements.Zip(wanted, (element, field) => Result(conversion, Unconverted(element), field.Type))
+                .FirstOrDefault(problem => problem is not null);
+        }
+
+        return Result(conversion, conversion.Operand, conversion.Type);
     }
+
+    private Problem? Result(IConversionOperation conversion, IOperation value, ITypeSymbol? wanted) =>
+        IsKnown(value.Type)
+        && IsKnown(wanted)
+        && (Concerns(value.Type) || Concerns(wanted))
+        && !SymbolEqualityComparer.Default.Equals(value.Type, wanted)
+            ? new(UsageRules.Result, conversion, value.Syntax, value.Type, wanted)
+            : null;
 
     /// <summary>A tuple of tensors taken apart into another number of variables.</summary>
     private Problem? Deconstruction(IDeconstructionAssignmentOperation deconstruction)

@@ -37,6 +37,8 @@ internal static class ProblemText
             IInvocationOperation { TargetMethod.Name: "MatMul" } product
                 when types.CatchAll(product.TargetMethod) is null =>
                 $"{given}, and the product is {ShapeText.Of(product.Type)}, which compares {ShapeText.Dim(((INamedTypeSymbol)product.Type!).TypeArguments.Last())} with itself: keys stand on KeySeq, by AsKeys or a cache",
+            IInvocationOperation { TargetMethod.Name: "TopK" } =>
+                $"TopK chooses {problem.Given!.Name} of {ShapeText.Of(problem.Wanted)}, whose last axis has not as many",
             IInvalidOperation { Syntax: MemberAccessExpressionSyntax access } => Evidence(access, problem.Given),
             _ when problem.Wanted is null => NoArgument(problem, types),
             _ => $"{given}, and {Callee(problem, types, ",")} takes {ShapeText.Of(problem.Wanted)}",
@@ -81,6 +83,12 @@ internal static class ProblemText
     /// <summary>The sizes of the dimensions that only one of the two has.</summary>
     private static IEnumerable<string> Sizes(Problem problem, DimFacts facts)
     {
+        if (problem.Operation is IInvocationOperation { TargetMethod: { Name: "TopK", TypeArguments: [var chosen] } })
+        {
+            yield return $"{facts.Explain(chosen)}; {facts.Explain(Dims(problem.Wanted).Last())}";
+            yield break;
+        }
+
         var (given, wanted) = (Dims(problem.Given), Dims(problem.Wanted));
         var explained = given
             .Except(wanted, SymbolEqualityComparer.Default)

@@ -38,9 +38,9 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         {
             if (KnownTypes.Of(start.Compilation) is { } types)
             {
-                var finder = new ProblemFinder(types);
-                var user = new UserCode(start.Compilation);
-                start.RegisterOperationBlockAction(block => Analyze(block, types, finder, user));
+                var facts = new DimFacts(new UserCode(start.Compilation), start.CancellationToken);
+                var finder = new ProblemFinder(types, facts);
+                start.RegisterOperationBlockAction(block => Analyze(block, types, finder, facts));
             }
         });
     }
@@ -49,14 +49,13 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         OperationBlockAnalysisContext context,
         KnownTypes types,
         ProblemFinder finder,
-        UserCode user
+        DimFacts facts
     )
     {
         // One mistake often breaks what follows from it: once a change mends the whole body, the rest needs none.
         var isMended = false;
         foreach (var problem in context.OperationBlocks.SelectMany(finder.In))
         {
-            var facts = new DimFacts(user, context.CancellationToken);
             var found = isMended ? RepairSearch.Nothing : RepairSearch.For(problem, types, context.CancellationToken);
             isMended |= found.MendsAll;
             context.ReportDiagnostic(

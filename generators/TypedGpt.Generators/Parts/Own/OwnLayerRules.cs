@@ -115,7 +115,11 @@ internal static class OwnLayerRules
 
         if (layer.Replaces.Length > 0 && (layer.TypeParameters.Count > 0 || !layer.Forwards.Any(KeepsShape)))
         {
-            yield return new(Forward, Subject.Type(layer.Name), [layer.Name, layer.Replaces]);
+            yield return new(
+                Forward,
+                layer.Forwards.Count > 0 ? Subject.Method(layer.Name, "Forward") : Subject.Type(layer.Name),
+                [layer.Name, layer.Replaces]
+            );
         }
 
         foreach (var violation in layer.Properties.SelectMany(property => Check(layer, property, spec, dims)))
@@ -188,7 +192,8 @@ internal static class OwnLayerRules
     }
 
     private static bool KeepsShape(OwnForward forward) =>
-        forward.ReturnType == TokensType
+        forward.IsCallable
+        && forward.ReturnType == TokensType
         && forward.ParameterTypes.Count == 1
         && forward.ParameterTypes[0] == TokensType;
 

@@ -21,6 +21,17 @@ internal static class DocumentationPage
         );
     }
 
+    /// <summary>
+    /// Holds a part of a page, between <c>&lt;!-- begin NAME --&gt;</c> and <c>&lt;!-- end NAME --&gt;</c>, or writes it.
+    /// </summary>
+    public static void HoldPart(string page, string name, string text)
+    {
+        var (begin, end) = ($"<!-- begin {name} -->\n", $"<!-- end {name} -->");
+        var whole = File.ReadAllText(Path.Combine(Root(AppContext.BaseDirectory), "docs", page));
+        var from = whole.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        Hold(page, whole[..from] + text + whole[whole.IndexOf(end, StringComparison.Ordinal)..]);
+    }
+
     private static string Root(string folder) =>
         File.Exists(Path.Combine(folder, "TypedGpt.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

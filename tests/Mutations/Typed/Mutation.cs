@@ -1,0 +1,28 @@
+namespace TypedGpt.Mutations.Typed;
+
+/// <summary>One change in one place of correct typed code.</summary>
+/// <param name="Kind">Number of its kind in <see cref="Kinds"/>; 0 for a change that is right.</param>
+/// <param name="In">The source that is changed.</param>
+/// <param name="Find">The text that is replaced; it occurs once.</param>
+/// <param name="Replace">The text that stands there instead.</param>
+public sealed record Mutation(int Kind, TypedSource In, string Find, string Replace)
+{
+    /// <summary>The source with the change in it.</summary>
+    /// <exception cref="InvalidOperationException">The text to replace does not occur exactly once.</exception>
+    public string Apply() => In.Text.Remove(At, Find.Length).Insert(At, Replace);
+
+    /// <summary>Where the change begins.</summary>
+    /// <exception cref="InvalidOperationException">The text to replace does not occur exactly once.</exception>
+    public int At
+    {
+        get
+        {
+            var at = In.Text.IndexOf(Find, StringComparison.Ordinal);
+            return at >= 0 && In.Text.IndexOf(Find, at + 1, StringComparison.Ordinal) < 0
+                ? at
+                : throw new InvalidOperationException($"'{Find}' does not occur exactly once in {In.Name}.");
+        }
+    }
+
+    public override string ToString() => $"{Kind} {In.Name}: {Find} -> {Replace}";
+}

@@ -10,6 +10,14 @@ switch (args)
     case ["paired"]:
         MemoryAllocation.KeepFreedMemory();
         Console.WriteLine(Comparison.Result.Header);
+        using (var layers = new LayerComparisons())
+        {
+            foreach (var result in layers.Run())
+            {
+                Console.WriteLine(result);
+            }
+        }
+
         using (var models = new ModelComparisons())
         {
             foreach (var result in models.Run())

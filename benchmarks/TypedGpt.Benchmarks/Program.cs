@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
+using TypedGpt.Benchmarks.Compile;
 using TypedGpt.Benchmarks.Memory;
 using TypedGpt.Benchmarks.Paired;
 using TypedGpt.Torch.Natives;
@@ -26,6 +27,10 @@ switch (args)
             }
         }
 
+        break;
+
+    case ["compile-time"]:
+        CompileTime.Run(Console.Out);
         break;
 
     case ["freed-memory"]:

@@ -13,7 +13,7 @@ public readonly partial struct Probabilities<D0, D1>
         where N : struct, IDim
     {
         Sizes.Same<D1>(Raw, -1, right.Raw, -2);
-        return new(Raw.matmul(right.Raw));
+        return new(Products.MatMul(Raw, right.Raw));
     }
 
     /// <summary>Not an operation: the axes do not fit. Binding to it is a compile error that explains.</summary>

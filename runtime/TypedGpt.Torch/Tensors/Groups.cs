@@ -9,7 +9,7 @@ internal static class Groups
     public static torch.Tensor MatMul(torch.Tensor left, torch.Tensor right)
     {
         using var shared = right.unsqueeze(2);
-        return left.matmul(shared);
+        return Products.MatMul(left, shared);
     }
 
     /// <summary>[A, B, C] as [A, Heads, B, C], a view.</summary>

@@ -14,7 +14,7 @@ public readonly partial struct Tensor<D0, D1, D2>
     {
         Sizes.Same<D0>(Raw, -3, right.Raw, -3);
         Sizes.Same<D2>(Raw, -1, right.Raw, -2);
-        return new(Raw.matmul(right.Raw));
+        return new(Products.MatMul(Raw, right.Raw));
     }
 
     /// <summary>The matrix product [D1, D2] x [D2, N], the same right operand for each [D0].</summary>
@@ -25,7 +25,7 @@ public readonly partial struct Tensor<D0, D1, D2>
         where N : struct, IDim
     {
         Sizes.Same<D2>(Raw, -1, right.Raw, -2);
-        return new(Raw.matmul(right.Raw));
+        return new(Products.MatMul(Raw, right.Raw));
     }
 
     /// <summary>Not an operation: the axes do not fit. Binding to it is a compile error that explains.</summary>

@@ -15,7 +15,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
         Sizes.Same<D0>(Raw, -4, right.Raw, -4);
         Sizes.Same<D1>(Raw, -3, right.Raw, -3);
         Sizes.Same<D3>(Raw, -1, right.Raw, -2);
-        return new(Raw.matmul(right.Raw));
+        return new(Products.MatMul(Raw, right.Raw));
     }
 
     /// <summary>The matrix product [D2, D3] x [D3, N], the same right operand for each [D0, D1].</summary>
@@ -26,7 +26,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
         where N : struct, IDim
     {
         Sizes.Same<D3>(Raw, -1, right.Raw, -2);
-        return new(Raw.matmul(right.Raw));
+        return new(Products.MatMul(Raw, right.Raw));
     }
 
     /// <summary>The matrix product [D2, D3] x [D3, N], one right operand for each [D1].</summary>
@@ -38,7 +38,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
     {
         Sizes.Same<D1>(Raw, -3, right.Raw, -3);
         Sizes.Same<D3>(Raw, -1, right.Raw, -2);
-        return new(Raw.matmul(right.Raw));
+        return new(Products.MatMul(Raw, right.Raw));
     }
 
     /// <summary>Not an operation: the axes do not fit. Binding to it is a compile error that explains.</summary>

@@ -16,7 +16,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3, D4>
         Sizes.Same<D1>(Raw, -4, right.Raw, -4);
         Sizes.Same<D2>(Raw, -3, right.Raw, -3);
         Sizes.Same<D4>(Raw, -1, right.Raw, -2);
-        return new(Raw.matmul(right.Raw));
+        return new(Products.MatMul(Raw, right.Raw));
     }
 
     /// <summary>The matrix product [D3, D4] x [D4, N], the same right operand for each [D0, D1, D2].</summary>
@@ -27,7 +27,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3, D4>
         where N : struct, IDim
     {
         Sizes.Same<D4>(Raw, -1, right.Raw, -2);
-        return new(Raw.matmul(right.Raw));
+        return new(Products.MatMul(Raw, right.Raw));
     }
 
     /// <summary>The matrix product [D3, D4] x [D4, N], one right operand for each [D2].</summary>
@@ -39,7 +39,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3, D4>
     {
         Sizes.Same<D2>(Raw, -3, right.Raw, -3);
         Sizes.Same<D4>(Raw, -1, right.Raw, -2);
-        return new(Raw.matmul(right.Raw));
+        return new(Products.MatMul(Raw, right.Raw));
     }
 
     /// <summary>The matrix product [D3, D4] x [D4, N] for each [D0, D1, D2], the members of a group, [D2], sharing one right operand.</summary>

@@ -22,6 +22,17 @@ public class ProductTests
     }
 
     [Fact]
+    public void Refuses_operands_of_two_element_types_of_which_torch_would_end_the_process()
+    {
+        var rows = Given.Tensor<Batch, Seq, Emb>();
+        var wide = Given.Tensor<Emb, Hidden>().To(torch.ScalarType.Float64);
+        Expect.Refused(() => rows.MatMul(wide), "Float32", "Float64", "To");
+        var scores = Given.Tensor<Batch, Heads, Seq, KeySeq>().Softmax();
+        var values = Given.Tensor<Batch, Heads, KeySeq, Emb>().To(torch.ScalarType.BFloat16);
+        Expect.Refused(() => scores.MatMul(values), "Float32", "BFloat16");
+    }
+
+    [Fact]
     public void Shares_the_right_operand_where_it_has_fewer_axes()
     {
         Check(Given.Tensor<Batch, Seq, Emb>(), Given.Tensor<Emb, Hidden>(), (l, r) => l.MatMul(r));

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TypedGpt.Generators.Analyzers.Usage;
 using TypedGpt.Generators.Tests.Harness;
 
 namespace TypedGpt.Generators.Tests.Snapshots;
@@ -134,11 +135,12 @@ public sealed class SnapshotTests
         await Verify(Driver.Create(compilation).RunGenerators(compilation)).UseDirectory("Verified");
     }
 
-    private static Task<VerifyResult> Emitted(string source)
+    private static async Task<VerifyResult> Emitted(string source)
     {
         var compilation = Compilations.Of(source);
         Assert.Empty(Driver.Compile(compilation));
+        Assert.Empty(await Analysis.Of(compilation, new ShapeAnalyzer(), new EvidenceAnalyzer()));
         GeneratorDriver driver = Driver.Create(compilation).RunGenerators(compilation);
-        return Verify(driver).UseDirectory("Verified");
+        return await Verify(driver).UseDirectory("Verified");
     }
 }

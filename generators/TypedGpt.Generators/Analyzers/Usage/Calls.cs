@@ -35,9 +35,18 @@ internal static class Calls
         {
             MemberAccessExpressionSyntax access => model.GetTypeInfo(access.Expression).Type
                 ?? model.GetSymbolInfo(access.Expression).Symbol as ITypeSymbol,
+            MemberBindingExpressionSyntax => call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()
+                is { } conditional
+                ? NotNull(model.GetTypeInfo(conditional.Expression).Type)
+                : null,
             IdentifierNameSyntax or GenericNameSyntax => model.GetEnclosingSymbol(call.SpanStart)?.ContainingType,
             _ => null,
         };
+
+    private static ITypeSymbol? NotNull(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
 
     /// <summary>The overload of that name that the arguments miss by least, and what they miss.</summary>
     public static Mismatch? Closest(KnownTypes types, SemanticModel model, SyntaxNode call)
@@ -65,7 +74,13 @@ internal static class Calls
             return [];
         }
 
-        var own = WithBases(receiver).SelectMany(type => type.GetMembers(name)).OfType<IMethodSymbol>();
+        var own = WithBases(receiver).SelectMany(type => type.GetMembers(name)).OfType<IMethodSymbol>().ToList();
+        if (own.Count == 0)
+        {
+            // A local function, or what a delegate holds, is no member of any type.
+            return model.GetSymbolInfo(call).CandidateSymbols.OfType<IMethodSymbol>();
+        }
+
         return types.IsTensor(receiver)
             ? own.Concat(
                 model

@@ -31,14 +31,15 @@ internal sealed class DimFacts(UserCode user, CancellationToken token)
         : null;
 
     /// <summary><c>Hidden = 3072 = 4 x EmbDim, Gpt124M.cs(3,52)</c>; null where nothing is known.</summary>
-    public string? Explain(ITypeSymbol dim)
+    public string? Explain(ITypeSymbol dim, bool ofModels = false)
     {
+        var name = ShapeText.Dim(dim, ofModels);
         if (Find(dim) is var (model, known))
         {
-            return $"{dim.Name} = {Text(known.Size)} = {known.Formula}{model.Place(known)}";
+            return $"{name} = {Text(known.Size)} = {known.Formula}{model.Place(known)}";
         }
 
-        return WrittenSize(dim) is { } size and >= 0 ? $"{dim.Name} = {Text(size)}{At(dim.Locations)}" : null;
+        return WrittenSize(dim) is { } size and >= 0 ? $"{name} = {Text(size)}{At(dim.Locations)}" : null;
     }
 
     /// <summary>Whether a dimension is one of the runtime's whose size only the running program knows.</summary>

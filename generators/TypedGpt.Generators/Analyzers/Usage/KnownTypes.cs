@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -14,6 +14,7 @@ internal sealed class KnownTypes
     private readonly INamedTypeSymbol evidence;
     private readonly INamedTypeSymbol dim;
     private readonly INamedTypeSymbol layer;
+    private readonly Lazy<ImmutableHashSet<string>> operations;
 
     private KnownTypes(INamedTypeSymbol tensor, INamedTypeSymbol evidence, INamedTypeSymbol dim, INamedTypeSymbol layer)
     {
@@ -21,6 +22,16 @@ internal sealed class KnownTypes
         this.evidence = evidence;
         this.dim = dim;
         this.layer = layer;
+        operations = new(() =>
+            [
+                .. tensor
+                    .ContainingNamespace.GetTypeMembers()
+                    .Where(IsTensor)
+                    .SelectMany(type => type.GetMembers())
+                    .OfType<IMethodSymbol>()
+                    .Select(method => method.Name),
+            ]
+        );
     }
 
     /// <summary>The types, or null where the torch runtime is not referenced.</summary>
@@ -57,6 +68,9 @@ internal sealed class KnownTypes
 
         return false;
     }
+
+    /// <summary>Whether some kind of tensor has an operation of this name.</summary>
+    public bool IsOperation(string name) => operations.Value.Contains(name);
 
     /// <summary>What carries a shape: a tensor or evidence.</summary>
     public bool IsShaped(ITypeSymbol? type) => IsTensor(type) || IsEvidence(type);

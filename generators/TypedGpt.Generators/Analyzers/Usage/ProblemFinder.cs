@@ -12,6 +12,9 @@ namespace TypedGpt.Generators.Analyzers.Usage;
 /// </summary>
 internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
 {
+    /// <summary>How the names of evidence begin: IntoHeads, IntoParts.</summary>
+    private const string EvidencePrefix = "Into";
+
     /// <summary>All of them, in the order of the source.</summary>
     public IEnumerable<Problem> In(IOperation block)
     {
@@ -80,13 +83,15 @@ internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
         }
 
         return
-            method is null && operation.Type is null or IErrorTypeSymbol or { TypeKind: TypeKind.Error } && BothKnown()
+            method is null
+            && operation.Type is null or { TypeKind: TypeKind.Error }
+            && AreTensors(first.Type, second.Type)
             ? new(UsageRules.Elementwise, operation, second.Syntax, second.Type, first.Type)
             : null;
-
-        bool BothKnown() =>
-            (types.IsTensor(first.Type) || types.IsTensor(second.Type)) && IsKnown(first.Type) && IsKnown(second.Type);
     }
+
+    private bool AreTensors(ITypeSymbol? one, ITypeSymbol? other) =>
+        types.IsTensor(one) && types.IsTensor(other) && IsKnown(one) && IsKnown(other);
 
     private Problem? Conversion(IConversionOperation conversion)
     {
@@ -104,10 +109,7 @@ internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
     }
 
     private Problem? Result(IConversionOperation conversion, IOperation value, ITypeSymbol? wanted) =>
-        IsKnown(value.Type)
-        && IsKnown(wanted)
-        && (Concerns(value.Type) || Concerns(wanted))
-        && !SymbolEqualityComparer.Default.Equals(value.Type, wanted)
+        AreOfShapes(value.Type, wanted) && !SymbolEqualityComparer.Default.Equals(value.Type, wanted)
             ? new(UsageRules.Result, conversion, value.Syntax, value.Type, wanted)
             : null;
 
@@ -141,50 +143,59 @@ internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
             };
         }
 
-        var arguments = Calls.Arguments(call);
-        var receiver = Calls.Receiver(model, call);
-        if (
-            !arguments.All(argument => IsKnown(TypeOf(invalid, argument)))
-            || !arguments.Append(call).Any(argument => Concerns(TypeOf(invalid, argument))) && !Concerns(receiver)
-        )
+        if (!Calls.Arguments(call).All(argument => IsKnown(TypeOf(invalid, argument))))
         {
             return null;
         }
 
         if (Calls.Closest(types, model, call) is not { } closest)
         {
-            return receiver is not null && Concerns(receiver)
-                ? new(UsageRules.NoMember, invalid, Calls.Name(call), receiver, null)
-                : null;
+            return Missing(invalid, call, Calls.Receiver(model, call));
         }
 
-        return new(
-            UsageRules.IdOf(types, closest.Method, closest.Wanted),
-            invalid,
-            closest.Wrong,
-            TypeOf(invalid, closest.Wrong),
-            closest.Wanted
-        );
+        var given = TypeOf(invalid, closest.Wrong);
+        return AreOfShapes(given, closest.Wanted)
+            ? new(UsageRules.IdOf(types, closest.Method, closest.Wanted), invalid, closest.Wrong, given, closest.Wanted)
+            : null;
+    }
+
+    /// <summary>
+    /// An operation that other kinds of tensors have. A name that none has is misspelt, and a call to which arguments are
+    /// missing is half typed: neither is about shapes.
+    /// </summary>
+    private Problem? Missing(IInvalidOperation invalid, InvocationExpressionSyntax call, ITypeSymbol? receiver)
+    {
+        var name = Calls.Name(call).GetFirstToken().ValueText;
+        return types.IsTensor(receiver) && receiver!.GetMembers(name).IsEmpty && types.IsOperation(name)
+            ? new(UsageRules.NoMember, invalid, Calls.Name(call), receiver, null)
+            : null;
     }
 
     private Problem? InvalidOperator(IInvalidOperation invalid, BinaryExpressionSyntax binary)
     {
         var (left, right) = (TypeOf(invalid, binary.Left), TypeOf(invalid, binary.Right));
-        return types.IsTensor(left) || types.IsTensor(right)
-            ? new(UsageRules.Elementwise, invalid, binary.Right, right, left)
-            : null;
+        return AreTensors(left, right) ? new(UsageRules.Elementwise, invalid, binary.Right, right, left) : null;
     }
 
     /// <summary>A member that a dimension does not have: evidence of other factors.</summary>
     private Problem? UnknownEvidence(IInvalidOperation invalid, MemberAccessExpressionSyntax access) =>
-        invalid.SemanticModel?.GetSymbolInfo(access.Expression).Symbol is INamedTypeSymbol dim && types.IsDim(dim)
+        access.Name.Identifier.ValueText.StartsWith(EvidencePrefix, System.StringComparison.Ordinal)
+        && invalid.SemanticModel?.GetSymbolInfo(access.Expression).Symbol is INamedTypeSymbol dim
+        && types.IsDim(dim)
             ? new(UsageRules.Heads, invalid, access.Name, dim, null)
             : null;
 
     /// <summary>Whether a mistake with this type is one of shapes.</summary>
     private bool Concerns(ITypeSymbol? type) => types.IsShaped(type) || types.IsLayer(type);
 
-    private static bool IsKnown(ITypeSymbol? type) => type is not (null or IErrorTypeSymbol or ITypeParameterSymbol);
+    /// <summary>Whether two types that do not convert are both such as have a shape: an int for a tensor is no matter of shapes.</summary>
+    private bool AreOfShapes(ITypeSymbol? given, ITypeSymbol? wanted) =>
+        Concerns(given) && Concerns(wanted) && IsKnown(given) && IsKnown(wanted);
+
+    /// <summary>Whether the compiler knows a type and all that it is made of, so that no other error is behind it.</summary>
+    private static bool IsKnown(ITypeSymbol? type) =>
+        type is not (null or IErrorTypeSymbol or ITypeParameterSymbol)
+        && (type as INamedTypeSymbol)?.TypeArguments.Any(argument => argument.TypeKind == TypeKind.Error) != true;
 
     private static ITypeSymbol? TypeOf(IOperation operation, SyntaxNode expression) =>
         operation.SemanticModel?.GetTypeInfo(expression).Type;

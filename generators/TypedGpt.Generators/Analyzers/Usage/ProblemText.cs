@@ -10,7 +10,7 @@ namespace TypedGpt.Generators.Analyzers.Usage;
 /// <summary>The sentence about a problem: what is given, what is wanted, the sizes, and what would be right.</summary>
 internal static class ProblemText
 {
-    private const int LongestExpression = 48;
+    private const int LongestExpression = 60;
 
     public static string Of(Problem problem, KnownTypes types, DimFacts facts, IReadOnlyList<Repair> repairs)
     {
@@ -18,7 +18,7 @@ internal static class ProblemText
         parts.AddRange(Sizes(problem, facts));
         if (repairs.Count > 0)
         {
-            parts.Add($"Probably meant: {string.Join(", or ", repairs.Select(repair => repair.Title))}");
+            parts.Add($"Probably meant: {string.Join(", or ", repairs.Select(repair => repair.Meant))}");
         }
 
         return string.Join(". ", parts);
@@ -26,12 +26,14 @@ internal static class ProblemText
 
     private static string What(Problem problem, KnownTypes types)
     {
-        var given = $"{Short(problem.Wrong)} is {ShapeText.Of(problem.Given)}";
+        var isMixed = IsMixed(problem);
+        var given = $"{Short(problem.Wrong)} is {ShapeText.Of(problem.Given, isMixed)}";
+        var wanted = ShapeText.Of(problem.Wanted, isMixed);
         return problem.Operation switch
         {
             IBinaryOperation or ICompoundAssignmentOperation or IInvalidOperation { Syntax: BinaryExpressionSyntax } =>
-                $"{given}, and the operand before it is {ShapeText.Of(problem.Wanted)}",
-            IConversionOperation => $"{given}, and {ShapeText.Of(problem.Wanted)} is wanted here",
+                $"{given}, and the operand before it is {wanted}",
+            IConversionOperation => $"{given}, and {wanted} is wanted here",
             IDeconstructionAssignmentOperation deconstruction =>
                 $"{Short(deconstruction.Value.Syntax)} gives {Count(problem.Given)} tensors, and {Short(problem.Wrong)} takes another number",
             IInvocationOperation { TargetMethod.Name: "MatMul" } product
@@ -41,7 +43,7 @@ internal static class ProblemText
                 $"TopK chooses {problem.Given!.Name} of {ShapeText.Of(problem.Wanted)}, whose last axis has not as many",
             IInvalidOperation { Syntax: MemberAccessExpressionSyntax access } => Evidence(access, problem.Given),
             _ when problem.Wanted is null => NoArgument(problem, types),
-            _ => $"{given}, and {Callee(problem, types, ",")} takes {ShapeText.Of(problem.Wanted)}",
+            _ => $"{given}, and {Callee(problem, types, ",")} takes {wanted}",
         };
     }
 
@@ -75,7 +77,7 @@ internal static class ProblemText
         var name = Calls.Name(call).ToString();
         return types.IsLayer(receiver)
             && (call as InvocationExpressionSyntax)?.Expression is MemberAccessExpressionSyntax layer
-                ? $"{Short(layer.Expression)}, a {ShapeText.Of(receiver)}{end}"
+                ? $"{Short(layer.Expression)}, {ShapeText.Named(receiver)}{end}"
             : types.IsTensor(receiver) ? $"{name} on {ShapeText.Of(receiver)}"
             : name;
     }
@@ -93,7 +95,7 @@ internal static class ProblemText
         var explained = given
             .Except(wanted, SymbolEqualityComparer.Default)
             .Concat(wanted.Except(given, SymbolEqualityComparer.Default))
-            .Select(dim => facts.Explain((ITypeSymbol)dim!))
+            .Select(dim => facts.Explain((ITypeSymbol)dim!, IsMixed(problem)))
             .Where(text => text is not null)
             .ToList();
         if (explained.Count > 0)
@@ -115,12 +117,14 @@ internal static class ProblemText
 
     private static int Count(ITypeSymbol? tuple) => (tuple as INamedTypeSymbol)?.TupleElements.Length ?? 0;
 
-    private static string Short(SyntaxNode expression)
+    /// <summary>Whether two models meet, whose dimensions have the same names.</summary>
+    private static bool IsMixed(Problem problem)
     {
-        var text = string.Join(
-            " ",
-            expression.ToString().Split(['\n', ' '], System.StringSplitOptions.RemoveEmptyEntries)
+        var (given, wanted) = (Dims(problem.Given), Dims(problem.Wanted));
+        return given.Any(dim =>
+            wanted.Any(other => other.Name == dim.Name && !SymbolEqualityComparer.Default.Equals(other, dim))
         );
-        return text.Length <= LongestExpression ? text : text.Substring(0, LongestExpression - 3) + "...";
     }
+
+    private static string Short(SyntaxNode expression) => Shortened.Of(expression.ToString(), LongestExpression);
 }

@@ -52,19 +52,17 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         DimFacts facts
     )
     {
-        // One mistake often breaks what follows from it: once a change mends the whole body, the rest needs none.
-        var isMended = false;
+        var search = new RepairSearch(types, context.CancellationToken);
         foreach (var problem in context.OperationBlocks.SelectMany(finder.In))
         {
-            var found = isMended ? RepairSearch.Nothing : RepairSearch.For(problem, types, context.CancellationToken);
-            isMended |= found.MendsAll;
+            var repairs = search.For(problem);
             context.ReportDiagnostic(
                 Diagnostic.Create(
                     UsageRules.ById[problem.Id],
                     problem.Wrong.GetLocation(),
-                    found.Repairs.Select(repair => repair.Place),
-                    Properties(found.Repairs),
-                    ProblemText.Of(problem, types, facts, found.Repairs)
+                    repairs.Select(repair => repair.Place),
+                    Properties(repairs),
+                    ProblemText.Of(problem, types, facts, repairs)
                 )
             );
         }

@@ -11,14 +11,16 @@ internal static class ShapeText
     /// <c>[Batch, Seq, Emb]</c>, <c>probabilities [Batch, Seq]</c>, <c>indices [Batch, Seq] of Vocab</c>,
     /// <c>a mask [Seq, KeySeq]</c>, <c>evidence that QueryWidth = Heads x HeadDim</c>, or the type's name.
     /// </summary>
-    public static string Of(ITypeSymbol? type)
+    /// <param name="type">The type.</param>
+    /// <param name="ofModels">Whether dimensions are named with their models.</param>
+    public static string Of(ITypeSymbol? type, bool ofModels = false)
     {
         if (type is not INamedTypeSymbol named)
         {
             return type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "nothing";
         }
 
-        var dims = named.TypeArguments.Select(Dim).ToList();
+        var dims = named.TypeArguments.Select(dim => Dim(dim, ofModels)).ToList();
         return named.Name switch
         {
             "Tensor" when dims.Count == 0 => "a single number",
@@ -27,6 +29,7 @@ internal static class ShapeText
             "Indices" when dims.Count > 1 =>
                 $"indices {Axes([.. dims.Take(dims.Count - 1)])} of {dims[dims.Count - 1]}",
             "Mask" => $"a mask {Axes(dims)}",
+            "Factors" when dims is [Any, not Any, not Any] => $"evidence of {dims[1]} x {dims[2]}",
             "Factors" or "Parts" when dims.Contains(Any) => $"evidence of {dims[0]}",
             "Factors" when dims.Count == 3 => $"evidence that {dims[0]} = {dims[1]} x {dims[2]}",
             "Parts" when dims.Count > 2 => $"evidence that {dims[0]} = {string.Join(" + ", dims.Skip(1))}",
@@ -34,9 +37,18 @@ internal static class ShapeText
         };
     }
 
+    /// <summary>The same after an article: <c>a Linear&lt;Emb, Hidden&gt;</c>, <c>an Embedding&lt;Vocab, Emb&gt;</c>.</summary>
+    public static string Named(ITypeSymbol? type)
+    {
+        var text = Of(type);
+        return "AEIOU".IndexOf(text[0]) < 0 ? $"a {text}" : $"an {text}";
+    }
+
     /// <summary>A dimension's name; <c>any</c> for one that an operation of the runtime leaves open.</summary>
-    public static string Dim(ITypeSymbol dim) =>
-        dim is ITypeParameterSymbol { DeclaringMethod.ContainingAssembly.Name: "TypedGpt.Torch" } ? Any : dim.Name;
+    public static string Dim(ITypeSymbol dim, bool ofModels = false) =>
+        dim is ITypeParameterSymbol { DeclaringMethod.ContainingAssembly.Name: "TypedGpt.Torch" } ? Any
+        : ofModels && dim.ContainingType is { } model ? $"{model.Name}.{dim.Name}"
+        : dim.Name;
 
     private const string Any = "any";
 

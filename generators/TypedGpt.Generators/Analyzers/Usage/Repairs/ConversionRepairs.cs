@@ -16,15 +16,15 @@ internal sealed class ConversionRepairs : IRepairs
 
         string[] calls = type!.Name switch
         {
-            "Probabilities" => ["AsTensor()"],
+            // A second softmax and a loss of probabilities would compile by it, and be as wrong as before.
+            "Probabilities" => scene.Id is UsageRules.Loss or UsageRules.Probabilities ? [] : ["AsTensor()"],
             "Tensor" => ["Softmax()", "Last()"],
             "Indices" => ["Last()"],
             _ => [],
         };
         foreach (var call in calls)
         {
-            var text = $"{Scene.Operand(expression)}.{call}";
-            yield return scene.Replace(expression, text, text);
+            yield return scene.Replace(expression, $"{Scene.Operand(expression)}.{call}");
         }
     }
 }

@@ -31,9 +31,7 @@ internal sealed class DeclarationRepairs : IRepairs
         }
 
         return Others(type, scene)
-            .Select(other =>
-                scene.Redeclare(symbol, declared, other, $"declare {symbol.Name} as {scene.Written(other)}")
-            )
+            .Select(other => scene.Redeclare(symbol, declared, other))
             .Where(repair => repair is not null)
             .Select(repair => repair!);
     }
@@ -70,8 +68,21 @@ internal sealed class DeclarationRepairs : IRepairs
         }
     }
 
-    /// <summary>The type that the user wrote for a property, field or parameter.</summary>
+    /// <summary>The type that the user wrote for a property, field, parameter or variable, if nobody else relies on it.</summary>
     private static TypeSyntax? Declared(ISymbol symbol) =>
+        symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol method } && IsPromised(method)
+            ? null
+            : Written(symbol);
+
+    /// <summary>Whether a method's parameters are given by another declaration, or give those of others.</summary>
+    private static bool IsPromised(IMethodSymbol method) =>
+        method.IsOverride
+        || method.IsVirtual
+        || method.IsAbstract
+        || method.PartialDefinitionPart is not null
+        || method.PartialImplementationPart is not null;
+
+    private static TypeSyntax? Written(ISymbol symbol) =>
         symbol
             .DeclaringSyntaxReferences.Where(reference => !UserCode.IsEmitted(reference.SyntaxTree))
             .Select(reference => reference.GetSyntax())
@@ -84,6 +95,7 @@ internal sealed class DeclarationRepairs : IRepairs
                     _ => null,
                 }
             )
+            .Select(declared => declared is NullableTypeSyntax nullable ? nullable.ElementType : declared)
             .FirstOrDefault(declared =>
                 declared is not null and not IdentifierNameSyntax { Identifier.ValueText: "var" }
             );

@@ -10,13 +10,13 @@ internal sealed class EvidenceRepairs : IRepairs
 {
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
     {
-        if (scene.Types.IsEvidence(scene.TypeOf(expression)))
+        if (scene.Types.IsEvidence(scene.TypeOf(expression)) || IsUnknownMember(expression, scene))
         {
             return expression is MemberAccessExpressionSyntax or IdentifierNameSyntax
                 ? scene
                     .Evidence.Select(scene.Written)
                     .Where(text => text != expression.ToString())
-                    .Select(text => scene.Replace(expression, text, text))
+                    .Select(text => scene.Replace(expression, text))
                 : [];
         }
 
@@ -25,12 +25,15 @@ internal sealed class EvidenceRepairs : IRepairs
             ? []
             : scene.Evidence.SelectMany(evidence => Calls(axes, evidence, scene.Written(evidence))).Select(Append);
 
-        Repair Append(string call)
-        {
-            var text = $"{Scene.Operand(expression)}.{call}";
-            return scene.Replace(expression, text, text);
-        }
+        Repair Append(string call) => scene.Replace(expression, $"{Scene.Operand(expression)}.{call}");
     }
+
+    /// <summary>A member of a dimension that it does not have.</summary>
+    private static bool IsUnknownMember(ExpressionSyntax expression, Scene scene) =>
+        expression is MemberAccessExpressionSyntax access
+        && scene.SymbolOf(access) is null
+        && scene.SymbolOf(access.Expression) is INamedTypeSymbol dim
+        && scene.Types.IsDim(dim);
 
     /// <summary>The calls with this evidence that a tensor of these axes has.</summary>
     private static IEnumerable<string> Calls(IReadOnlyList<ITypeSymbol> axes, IPropertySymbol evidence, string written)

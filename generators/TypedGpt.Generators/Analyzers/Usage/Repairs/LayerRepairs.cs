@@ -19,20 +19,25 @@ internal sealed class LayerRepairs : IRepairs
             && scene.Types.IsLayer(scene.TypeOf(expression))
         )
         {
-            foreach (var layer in scene.Layers.Where(layer => layer.Name != expression.ToString()))
+            foreach (var layer in scene.UnusedLayers)
             {
-                yield return scene.Replace(expression, layer.Name, $"{layer.Name}.Forward");
+                yield return scene.Replace(
+                    expression,
+                    layer.Name,
+                    $"{layer.Name}.Forward instead of {expression}.Forward"
+                );
             }
         }
 
         if (scene.Types.IsTensor(scene.TypeOf(expression)))
         {
             foreach (
-                var layer in scene.Layers.Where(layer => Takes(Scene.TypeOfMember(layer), scene.TypeOf(expression)))
+                var layer in scene.UnusedLayers.Where(layer =>
+                    Takes(Scene.TypeOfMember(layer), scene.TypeOf(expression))
+                )
             )
             {
-                var text = $"{layer.Name}.Forward({expression})";
-                yield return scene.Replace(expression, text, text);
+                yield return scene.Replace(expression, $"{layer.Name}.Forward({expression})");
             }
         }
     }

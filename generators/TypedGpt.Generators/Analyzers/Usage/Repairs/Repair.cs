@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 
 /// <summary>One change of the source in one place.</summary>
-/// <param name="Title">What it does, for a menu and a message: <c>Transpose the keys: keys.TransposeLast()</c>.</param>
+/// <param name="Meant">What was meant, for the end of a message: <c>keys.TransposeLast()</c>, <c>leave out .Softmax()</c>.</param>
+/// <param name="Title">What the change does, for a menu: <c>Use keys.TransposeLast()</c>, <c>Leave out .Softmax()</c>.</param>
 /// <param name="Place">The text that is replaced.</param>
 /// <param name="Text">What stands there then.</param>
 /// <param name="Trial">
@@ -12,6 +13,7 @@ namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 /// place of every use.
 /// </param>
 internal sealed record Repair(
+    string Meant,
     string Title,
     Location Place,
     string Text,

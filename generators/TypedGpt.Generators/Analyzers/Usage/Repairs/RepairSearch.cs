@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 
@@ -9,10 +10,16 @@ namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 /// Looks for the change in one place after which the whole body is without error. What it proposes was tried on the
 /// compiler, nearest and likeliest first.
 /// </summary>
-internal static class RepairSearch
+internal sealed class RepairSearch(KnownTypes types, CancellationToken token)
 {
-    /// <summary>How many changes are tried for one body: each binds a statement, and few the whole body.</summary>
+    /// <summary>How many changes are tried for one mistake: each binds a statement, and few the whole body.</summary>
     private const int MostTrials = 300;
+
+    /// <summary>
+    /// How many characters are bound for all mistakes of one body: some hundred trials of a forward pass, ten of a method
+    /// with hundreds of statements, which each take as long as the compiler's own work on it.
+    /// </summary>
+    private const int MostBound = 200_000;
 
     /// <summary>How many are proposed: more would not be clear.</summary>
     private const int MostProposals = 2;
@@ -20,42 +27,85 @@ internal static class RepairSearch
     /// <summary>The kinds of changes, likeliest first.</summary>
     private static readonly IRepairs[] Kinds =
     [
+        new DoubledRepairs(),
         new TransposeRepairs(),
         new EvidenceRepairs(),
         new LayerRepairs(),
         new VariableRepairs(),
-        new CallRepairs(),
+        new OrderRepairs(),
         new ConversionRepairs(),
         new DeclarationRepairs(),
+        new LeaveOutRepairs(),
     ];
 
     /// <summary>
-    /// The kinds that add or name what is there. Where other mistakes remain, only these are proposed: leaving something
-    /// out lowers the number of errors too easily.
+    /// The kinds that add or name what is there, or see it twice. Where other mistakes remain, only these are proposed:
+    /// leaving something out lowers the number of errors too easily.
     /// </summary>
-    private const int Constructive = 4;
+    private const int Constructive = 5;
 
-    /// <summary>What was found.</summary>
-    /// <param name="Repairs">The changes that help, likeliest first.</param>
-    /// <param name="MendsAll">Whether each of them leaves the body without error.</param>
-    public sealed record Result(IReadOnlyList<Repair> Repairs, bool MendsAll);
+    private static readonly IReadOnlyList<Repair> Nothing = [];
 
-    /// <summary>No change that helps.</summary>
-    public static readonly Result Nothing = new([], MendsAll: false);
+    /// <summary>The bodies that one of the changes found so far leaves without error.</summary>
+    private readonly HashSet<SyntaxNode> mended = [];
 
-    /// <summary>The changes that put a problem right; none where no single one does.</summary>
-    public static Result For(Problem problem, KnownTypes types, CancellationToken token)
+    private readonly Dictionary<SyntaxNode, Speculation> speculations = [];
+
+    /// <summary>What was proposed already: what mends one problem does not mend the next.</summary>
+    private readonly HashSet<string> outcomes = [];
+
+    /// <summary>
+    /// The changes that put a problem right, likeliest first; none where no single one does, and none where a change for
+    /// an earlier problem mends all of the body: one mistake often breaks what follows from it.
+    /// </summary>
+    public IReadOnlyList<Repair> For(Problem problem)
     {
         if (
-            problem.Operation.SemanticModel is not { } model
-            || Speculation.Around(model, problem.Wrong, types) is not { Errors: > 0 } speculation
+            problem.Operation.SemanticModel is not { IsSpeculativeSemanticModel: false } model
+            || Speculation.BodyOf(problem.Wrong) is not { } body
+            || mended.Contains(body)
         )
         {
             return Nothing;
         }
 
+        if (!speculations.TryGetValue(body, out var speculation))
+        {
+            speculations[body] = speculation = new(model, body, types);
+        }
+
+        var found = speculation.Errors > 0 && speculation.Spent < MostBound ? Found(problem, model, speculation) : [];
+        if (found.Count == 0)
+        {
+            return Nothing;
+        }
+
+        var least = found.Min(one => one.Errors);
+        if (least == 0)
+        {
+            mended.Add(body);
+        }
+
+        return
+        [
+            .. found
+                .Where(one => one.Errors == least)
+                .OrderBy(one => one.Kind)
+                .Select(one => one.Repair)
+                .Where(repair => outcomes.Add(Outcome(repair)))
+                .Take(MostProposals),
+        ];
+    }
+
+    /// <summary>The source after a change, which two changes of different places can have in common.</summary>
+    private static string Outcome(Repair repair) =>
+        repair.Place.SourceTree!.FilePath
+        + repair.Place.SourceTree.GetText().WithChanges(new TextChange(repair.Place.SourceSpan, repair.Text));
+
+    private List<Helpful> Found(Problem problem, SemanticModel model, Speculation speculation)
+    {
         var scene = new Scene(model, types, speculation, problem);
-        var found = new List<Found>();
+        var found = new List<Helpful>();
         var trials = 0;
         foreach (var ring in speculation.Rings(problem.Operation.Syntax))
         {
@@ -64,7 +114,9 @@ internal static class RepairSearch
                 from kind in Enumerable.Range(0, Kinds.Length)
                 from repair in Kinds[kind].At(expression, scene)
                 select (Kind: kind, Repair: repair);
-            foreach (var (kind, repair) in changes.Take(MostTrials - trials))
+            foreach (
+                var (kind, repair) in changes.Take(MostTrials - trials).TakeWhile(_ => speculation.Spent < MostBound)
+            )
             {
                 token.ThrowIfCancellationRequested();
                 trials++;
@@ -83,22 +135,9 @@ internal static class RepairSearch
             }
         }
 
-        if (found.Count == 0)
-        {
-            return Nothing;
-        }
-
-        var least = found.Min(one => one.Errors);
-        var best = found
-            .Where(one => one.Errors == least)
-            .OrderBy(one => one.Kind)
-            .Select(one => one.Repair)
-            .GroupBy(repair => repair.Title)
-            .Select(same => same.First())
-            .Take(MostProposals);
-        return new([.. best], MendsAll: least == 0);
+        return found;
     }
 
     /// <summary>A change that leaves fewer errors.</summary>
-    private sealed record Found(Repair Repair, int Kind, int Errors);
+    private sealed record Helpful(Repair Repair, int Kind, int Errors);
 }

@@ -19,15 +19,25 @@ internal sealed class Scene
         this.model = model;
         this.speculation = speculation;
         Types = types;
+        Id = problem.Id;
         position = problem.Wrong.SpanStart;
-        owner = model.GetEnclosingSymbol(position)?.ContainingType;
+        var enclosing = model.GetEnclosingSymbol(position);
+        owner = enclosing?.ContainingType;
         Variables =
         [
             .. model
                 .LookupSymbols(position)
                 .Where(symbol => types.IsTensor(TypeOfVariable(symbol)) && IsDeclaredBefore(symbol)),
         ];
-        Layers = [.. Members(owner).Where(member => types.IsLayer(TypeOfMember(member)))];
+        UnusedLayers =
+        [
+            .. Members(owner)
+                .Where(member =>
+                    types.IsLayer(TypeOfMember(member))
+                    && (member.IsStatic || !IsInStatic(enclosing))
+                    && !speculation.References(member).Any()
+                ),
+        ];
         Dims = [.. DimsAround()];
         Suspects = [.. Arguments(problem.Given).Concat(Arguments(problem.Wanted)).Where(IsOfModel)];
         Evidence =
@@ -39,11 +49,14 @@ internal sealed class Scene
 
     public KnownTypes Types { get; }
 
+    /// <summary>The kind of the mistake.</summary>
+    public string Id { get; }
+
     /// <summary>Locals and parameters that hold a tensor.</summary>
     public IReadOnlyList<ISymbol> Variables { get; }
 
-    /// <summary>The layers that the class has.</summary>
-    public IReadOnlyList<ISymbol> Layers { get; }
+    /// <summary>The layers that the class has and the body does not use: a forward pass rarely uses one twice.</summary>
+    public IReadOnlyList<ISymbol> UnusedLayers { get; }
 
     /// <summary>The dimensions of the model.</summary>
     public IReadOnlyList<INamedTypeSymbol> Dims { get; }
@@ -68,35 +81,47 @@ internal sealed class Scene
     /// <summary>Evidence as it is written here: <c>QueryWidth.IntoHeads</c>.</summary>
     public string Written(IPropertySymbol evidence) => $"{Written(evidence.ContainingType)}.{evidence.Name}";
 
-    /// <summary>A change of one expression.</summary>
-    public Repair Replace(SyntaxNode old, string text, string title) =>
-        new(
-            title,
-            old.GetLocation(),
-            text,
-            new Dictionary<SyntaxNode, SyntaxNode> { [old] = Parsed(old, text).WithTriviaFrom(old) }
-        );
+    /// <summary>Another expression or type argument in the place of one, by default shown as it is written.</summary>
+    public Repair Replace(SyntaxNode old, string text, string? meant = null)
+    {
+        var shown = Shortened.Of(meant ?? text);
+        return new(shown, $"Use {shown}", old.GetLocation(), text, Trial(old, text));
+    }
+
+    /// <summary>A change that is told as what to do: <c>leave out .Softmax()</c>.</summary>
+    public Repair Change(SyntaxNode old, string text, string order)
+    {
+        var shown = Shortened.Of(order);
+        return new(shown, Capitalized(shown), old.GetLocation(), text, Trial(old, text));
+    }
+
+    private static Dictionary<SyntaxNode, SyntaxNode> Trial(SyntaxNode old, string text) =>
+        new() { [old] = Parsed(old, text).WithTriviaFrom(old) };
+
+    private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 
     private static SyntaxNode Parsed(SyntaxNode old, string text) =>
-        old is TypeSyntax { Parent: TypeArgumentListSyntax }
+        old is TypeSyntax { Parent: TypeArgumentListSyntax or VariableDeclarationSyntax }
             ? SyntaxFactory.ParseTypeName(text)
             : SyntaxFactory.ParseExpression(text);
 
     /// <summary>A change of a declared type, tried by a value of the new type in the place of every use.</summary>
-    public Repair? Redeclare(ISymbol symbol, TypeSyntax declared, ITypeSymbol type, string title)
+    public Repair? Redeclare(ISymbol symbol, TypeSyntax declared, ITypeSymbol type)
     {
+        var text = Written(type);
+        var order = $"declare {symbol.Name} as {text}";
+        if (speculation.Body.Contains(declared) && symbol is ILocalSymbol)
+        {
+            return Change(declared, text, order);
+        }
+
         var value = SyntaxFactory.ParseExpression(
             $"default({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})!"
         );
-        var uses = speculation.References(symbol).ToList();
-        return uses.Count == 0
-            ? null
-            : new(
-                title,
-                declared.GetLocation(),
-                Written(type),
-                uses.ToDictionary(use => use, use => (SyntaxNode)value.WithTriviaFrom(use))
-            );
+        var trial = speculation
+            .References(symbol)
+            .ToDictionary(use => use, use => (SyntaxNode)value.WithTriviaFrom(use));
+        return trial.Count == 0 ? null : new(order, Capitalized(order), declared.GetLocation(), text, trial);
     }
 
     /// <summary>An expression that a call can be appended to.</summary>
@@ -157,8 +182,37 @@ internal sealed class Scene
         !member.IsImplicitlyDeclared
         && member.DeclaringSyntaxReferences.Any(reference => !UserCode.IsEmitted(reference.SyntaxTree));
 
-    private bool IsDeclaredBefore(ISymbol symbol) =>
-        symbol is not ILocalSymbol || symbol.Locations.Any(location => location.SourceSpan.Start < position);
+    private bool IsDeclaredBefore(ISymbol symbol) => IsDeclaredBefore(symbol, position);
+
+    private static bool IsDeclaredBefore(ISymbol symbol, int place) =>
+        symbol is not ILocalSymbol || symbol.Locations.Any(location => location.SourceSpan.Start < place);
+
+    /// <summary>Whether an expression may name a variable: it is declared, and no static function is between.</summary>
+    public static bool IsInReach(ISymbol variable, ExpressionSyntax expression) =>
+        IsDeclaredBefore(variable, expression.SpanStart)
+        && (
+            expression.Ancestors().FirstOrDefault(IsStaticFunction) is not { } barrier
+            || variable.Locations.Any(location => barrier.Span.Contains(location.SourceSpan))
+        );
+
+    private static bool IsStaticFunction(SyntaxNode node) =>
+        node switch
+        {
+            AnonymousFunctionExpressionSyntax function => function.Modifiers.Any(SyntaxKind.StaticKeyword),
+            LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.StaticKeyword),
+            _ => false,
+        };
+
+    private static bool IsInStatic(ISymbol? enclosing)
+    {
+        var at = enclosing;
+        while (at is IMethodSymbol { IsStatic: false })
+        {
+            at = at.ContainingSymbol;
+        }
+
+        return at is { IsStatic: true } and not ITypeSymbol;
+    }
 
     public static ITypeSymbol? TypeOfVariable(ISymbol symbol) =>
         symbol switch

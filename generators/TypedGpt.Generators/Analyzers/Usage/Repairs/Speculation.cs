@@ -14,25 +14,35 @@ namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 internal sealed class Speculation
 {
     private readonly SemanticModel model;
-    private readonly SyntaxNode body;
     private readonly KnownTypes types;
 
-    private Speculation(SemanticModel model, SyntaxNode body, KnownTypes types)
+    public Speculation(SemanticModel model, SyntaxNode body, KnownTypes types)
     {
         this.model = model;
-        this.body = body;
+        Body = body;
         this.types = types;
         Errors = model.GetOperation(Bound(body)) is { } operation ? Count(operation) : 0;
     }
 
+    public SyntaxNode Body { get; }
+
+    /// <summary>How many characters the compiler has bound for this body's trials: what they cost.</summary>
+    public int Spent { get; private set; }
+
     /// <summary>How many errors the body has as it stands.</summary>
     public int Errors { get; }
 
-    /// <summary>The body around a node; null where the compiler can try no other (an attribute, a base call).</summary>
-    public static Speculation? Around(SemanticModel model, SyntaxNode node, KnownTypes types) =>
-        node.AncestorsAndSelf().FirstOrDefault(IsBody) is { } body && !model.IsSpeculativeSemanticModel
-            ? new(model, body, types)
-            : null;
+    /// <summary>
+    /// The body around a node; null where the compiler can try no other (an attribute, a base call), and where the text is
+    /// half typed, so that a change would be one of what is not there yet.
+    /// </summary>
+    public static SyntaxNode? BodyOf(SyntaxNode node)
+    {
+        var body =
+            node.AncestorsAndSelf().FirstOrDefault(IsBody)
+            ?? node.FirstAncestorOrSelf<GlobalStatementSyntax>()?.Parent as CompilationUnitSyntax;
+        return body is { ContainsDiagnostics: false } ? body : null;
+    }
 
     /// <summary>
     /// The expressions of the body up to the end of a node's statement: those in and around the node, the others of its
@@ -40,8 +50,8 @@ internal sealed class Speculation
     /// </summary>
     public IEnumerable<IEnumerable<ExpressionSyntax>> Rings(SyntaxNode node)
     {
-        var statement = node.AncestorsAndSelf().OfType<StatementSyntax>().FirstOrDefault() ?? body;
-        return Bound(body)
+        var statement = node.AncestorsAndSelf().OfType<StatementSyntax>().FirstOrDefault() ?? Body;
+        return Bound(Body)
             .DescendantNodes()
             .OfType<ExpressionSyntax>()
             .Where(expression => expression.Span.End <= statement.Span.End && IsValue(expression))
@@ -52,7 +62,7 @@ internal sealed class Speculation
 
     /// <summary>All references to a symbol in the body.</summary>
     public IEnumerable<SyntaxNode> References(ISymbol symbol) =>
-        Bound(body)
+        Bound(Body)
             .DescendantNodes()
             .OfType<IdentifierNameSyntax>()
             .Where(name =>
@@ -68,8 +78,8 @@ internal sealed class Speculation
             return null;
         }
 
-        var changed = body.ReplaceNodes(others.Keys, (old, _) => others[old]);
-        return Bind(body, changed) is { } operation ? Count(operation) : null;
+        var changed = Body.ReplaceNodes(others.Keys, (old, _) => others[old]);
+        return Bind(Body, changed) is { } operation ? Count(operation) : null;
     }
 
     /// <summary>
@@ -80,7 +90,7 @@ internal sealed class Speculation
     {
         if (
             old.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
-            || statement == body
+            || statement == Body
             || statement is BlockSyntax
             || model.GetOperation(statement) is not { } before
         )
@@ -112,9 +122,11 @@ internal sealed class Speculation
                 .Select(type => type!.ToDisplayString())
         );
 
-    private IOperation? Bind(SyntaxNode original, SyntaxNode changed)
+    private IOperation? Bind(SyntaxNode original, SyntaxNode other)
     {
         SemanticModel? tried = null;
+        var changed = other is CompilationUnitSyntax program ? Block(program) : other;
+        Spent += changed.FullSpan.Length;
         var position = Inside(original);
         var bound = changed switch
         {
@@ -136,6 +148,10 @@ internal sealed class Speculation
         return bound ? tried!.GetOperation(Bound(changed)) : null;
     }
 
+    /// <summary>The statements of the program, which the compiler tries as a block where they begin.</summary>
+    private static BlockSyntax Block(CompilationUnitSyntax program) =>
+        SyntaxFactory.Block(program.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement));
+
     /// <summary>What the compiler has an operation for.</summary>
     private static SyntaxNode Bound(SyntaxNode body) =>
         body switch
@@ -151,6 +167,7 @@ internal sealed class Speculation
         {
             BaseMethodDeclarationSyntax { Body: { } block } => block.SpanStart + 1,
             AccessorDeclarationSyntax { Body: { } block } => block.SpanStart + 1,
+            CompilationUnitSyntax program => program.Members.OfType<GlobalStatementSyntax>().First().SpanStart,
             _ => body.SpanStart,
         };
 
@@ -162,7 +179,6 @@ internal sealed class Speculation
             ArrowExpressionClauseSyntax { Parent: not LocalFunctionStatementSyntax } => true,
             EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
             EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax } => true,
-            StatementSyntax { Parent: GlobalStatementSyntax } => true,
             _ => false,
         };
 

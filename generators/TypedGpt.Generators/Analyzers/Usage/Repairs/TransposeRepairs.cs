@@ -9,25 +9,26 @@ internal sealed class TransposeRepairs : IRepairs
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
     {
         var rank = scene.AxesOf(expression).Count;
-        if (rank >= 2)
+        if (rank >= 2 && !IsTurned("TransposeLast"))
         {
-            yield return Append("TransposeLast()");
+            yield return Append("TransposeLast");
         }
 
-        if (rank >= 4)
+        if (rank >= 4 && !IsTurned("TransposeMiddle"))
         {
-            yield return Append("TransposeMiddle()");
+            yield return Append("TransposeMiddle");
         }
 
         if (rank >= 3)
         {
-            yield return Append("AsKeys()");
+            yield return Append("AsKeys");
         }
 
-        Repair Append(string call)
-        {
-            var text = $"{Scene.Operand(expression)}.{call}";
-            return scene.Replace(expression, text, text);
-        }
+        // Twice the same transpose is none, and nobody means that.
+        bool IsTurned(string name) =>
+            expression is InvocationExpressionSyntax call && Calls.Name(call).ToString() == name
+            || expression.Parent is MemberAccessExpressionSyntax access && access.Name.ToString() == name;
+
+        Repair Append(string name) => scene.Replace(expression, $"{Scene.Operand(expression)}.{name}()");
     }
 }

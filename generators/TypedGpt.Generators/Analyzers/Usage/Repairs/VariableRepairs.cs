@@ -13,12 +13,13 @@ internal sealed class VariableRepairs : IRepairs
             ? scene
                 .Variables.Where(other =>
                     other.Name != expression.ToString()
+                    && Scene.IsInReach(other, expression)
                     && !SymbolEqualityComparer.Default.Equals(Scene.TypeOfVariable(other), scene.TypeOf(expression))
                     && !expression
                         .Ancestors()
                         .OfType<VariableDeclaratorSyntax>()
                         .Any(declared => declared.Identifier.ValueText == other.Name)
                 )
-                .Select(other => scene.Replace(expression, other.Name, other.Name))
+                .Select(other => scene.Replace(expression, other.Name, $"{other.Name} instead of {expression}"))
             : [];
 }

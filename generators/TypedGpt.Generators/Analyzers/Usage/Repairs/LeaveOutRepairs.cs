@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
+
+/// <summary>A call too many: of a layer, or on a tensor.</summary>
+internal sealed class LeaveOutRepairs : IRepairs
+{
+    public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
+    {
+        if (
+            expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call
+            && Within(call, access, scene) is { } within
+            && (within is InvocationExpressionSyntax || call.Parent is not ExpressionStatementSyntax)
+        )
+        {
+            yield return scene.Change(
+                call,
+                within.ToString(),
+                within == access.Expression ? $"leave out .{access.Name}{call.ArgumentList}" : $"leave out {access}"
+            );
+        }
+    }
+
+    /// <summary>What the call takes: the tensor before the dot, or the input of a layer.</summary>
+    public static ExpressionSyntax? Within(
+        InvocationExpressionSyntax call,
+        MemberAccessExpressionSyntax access,
+        Scene scene
+    )
+    {
+        var receiver = scene.TypeOf(access.Expression);
+        return scene.Types.IsTensor(receiver) ? access.Expression
+            : scene.Types.IsLayer(receiver) && call.ArgumentList.Arguments is [var input, ..] ? input.Expression
+            : null;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
+
+/// <summary>Operands, arguments, calls of a chain or layers the other way round.</summary>
+internal sealed class OrderRepairs : IRepairs
+{
+    public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
+    {
+        if (expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call)
+        {
+            yield break;
+        }
+
+        var arguments = call.ArgumentList.Arguments;
+        var isLayer = scene.Types.IsLayer(scene.TypeOf(access.Expression));
+        if (scene.Types.IsTensor(scene.TypeOf(access.Expression)))
+        {
+            if (arguments.Count == 1 && scene.Types.IsTensor(scene.TypeOf(arguments[0].Expression)))
+            {
+                yield return scene.Replace(
+                    call,
+                    $"{Scene.Operand(arguments[0].Expression)}.{access.Name}({access.Expression})"
+                );
+            }
+        }
+        else if (!isLayer && arguments.Count >= 2)
+        {
+            var swapped = string.Join(", ", [arguments[1], arguments[0], .. arguments.Skip(2)]);
+            yield return scene.Change(call, $"{access}({swapped})", $"swap the arguments: {access}({swapped})");
+        }
+
+        var others = isLayer ? OfLayer(access, call, scene) : OfChain(access, call);
+        foreach (var text in others)
+        {
+            yield return scene.Replace(call, text);
+        }
+    }
+
+    /// <summary>Two calls of a chain the other way round, and a call on a layer's result that belongs to its input.</summary>
+    private static IEnumerable<string> OfChain(MemberAccessExpressionSyntax access, InvocationExpressionSyntax call)
+    {
+        if (
+            access.Expression
+            is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax before } earlier
+        )
+        {
+            yield break;
+        }
+
+        yield return $"{before.Expression}.{access.Name}{call.ArgumentList}.{before.Name}{earlier.ArgumentList}";
+        if (earlier.ArgumentList.Arguments is [var input, ..] && before.Name.Identifier.ValueText == "Forward")
+        {
+            yield return $"{before}({input}.{access.Name}{call.ArgumentList}{Rest(earlier)})";
+        }
+    }
+
+    /// <summary>A call on a layer's input that belongs to its result, and two layers the other way round.</summary>
+    private static IEnumerable<string> OfLayer(
+        MemberAccessExpressionSyntax access,
+        InvocationExpressionSyntax call,
+        Scene scene
+    )
+    {
+        if (
+            call.ArgumentList.Arguments
+            is not [
+                { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax inner } earlier },
+                ..,
+            ]
+        )
+        {
+            yield break;
+        }
+
+        if (!scene.Types.IsLayer(scene.TypeOf(inner.Expression)))
+        {
+            yield return $"{access}({inner.Expression}{Rest(call)}).{inner.Name}{earlier.ArgumentList}";
+        }
+        else if (earlier.ArgumentList.Arguments is [var input, ..])
+        {
+            yield return $"{inner}({access}({input}{Rest(call)}){Rest(earlier)})";
+        }
+    }
+
+    private static string Rest(InvocationExpressionSyntax call) =>
+        string.Concat(call.ArgumentList.Arguments.Skip(1).Select(argument => $", {argument}"));
+}

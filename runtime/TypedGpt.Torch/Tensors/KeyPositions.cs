@@ -40,4 +40,11 @@ public static class KeyPositions
         where D0 : struct, IDim
         where D1 : struct, IDim
         where D2 : struct, IDim => throw Explain.NotAnOperation(Explain.Keys);
+
+    /// <summary>Not an operation on these axes. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)]
+    public static Mask<Rows, KeySeq> AsKeys<Rows, Cols>(this Mask<Rows, Cols> mask)
+        where Rows : struct, IDim
+        where Cols : struct, IDim => throw Explain.NotAnOperation(Explain.MaskAxes);
 }

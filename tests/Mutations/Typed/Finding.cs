@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using TypedGpt.Generators.Analyzers.Usage;
 
 namespace TypedGpt.Mutations.Typed;
 
@@ -10,7 +11,16 @@ namespace TypedGpt.Mutations.Typed;
 /// <param name="Message">What it says.</param>
 /// <param name="IsError">Whether it stops the build.</param>
 /// <param name="IsExplained">Whether an analyzer of TypedGpt says it.</param>
-public sealed record Finding(string Id, string File, int Line, string Message, bool IsError, bool IsExplained)
+/// <param name="Repaired">The file with each proposed change made, the likeliest first.</param>
+public sealed record Finding(
+    string Id,
+    string File,
+    int Line,
+    string Message,
+    bool IsError,
+    bool IsExplained,
+    IReadOnlyList<string> Repaired
+)
 {
     public static Finding Of(Diagnostic diagnostic, bool isExplained)
     {
@@ -21,9 +31,24 @@ public sealed record Finding(string Id, string File, int Line, string Message, b
             span.StartLinePosition.Line + 1,
             diagnostic.GetMessage(CultureInfo.InvariantCulture),
             diagnostic.Severity == DiagnosticSeverity.Error,
-            isExplained
+            isExplained,
+            [.. Repairs(diagnostic)]
         );
     }
+
+    private static IEnumerable<string> Repairs(Diagnostic diagnostic) =>
+        diagnostic
+            .AdditionalLocations.Select(
+                (place, at) =>
+                    (Place: place, Text: diagnostic.Properties.GetValueOrDefault($"{ShapeAnalyzer.RepairText}{at}"))
+            )
+            .Where(repair => repair.Text is not null && repair.Place.GetLineSpan().Path == TypedCompiler.FileName)
+            .Select(repair =>
+                repair
+                    .Place.SourceTree!.ToString()
+                    .Remove(repair.Place.SourceSpan.Start, repair.Place.SourceSpan.Length)
+                    .Insert(repair.Place.SourceSpan.Start, repair.Text!)
+            );
 
     public override string ToString() => $"{File}({Line}) {Id}: {Message}";
 }

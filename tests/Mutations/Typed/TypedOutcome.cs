@@ -32,8 +32,14 @@ public sealed record TypedOutcome(Mutation Mutation, IReadOnlyList<Finding> Find
     public IEnumerable<Finding> Explanations => Errors.Where(error => error.IsExplained && Concerns(error));
 
     /// <summary>Whether a change is proposed.</summary>
-    public bool HasProposal =>
-        Explanations.Any(finding => finding.Message.Contains("Probably meant", StringComparison.Ordinal));
+    public bool HasProposal => Repaired.Any();
+
+    /// <summary>Whether one of the proposed changes, two at most for each place, takes the mutation back.</summary>
+    public bool IsTakenBack => Repaired.Any(text => WithoutSpace(text) == WithoutSpace(Mutation.In.Text));
+
+    private IEnumerable<string> Repaired => Explanations.SelectMany(finding => finding.Repaired);
+
+    private static string WithoutSpace(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 
     /// <summary>The id of the first explanation.</summary>
     public string Id => Explanations.MinBy(finding => finding.Line)!.Id;

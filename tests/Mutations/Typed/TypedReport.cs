@@ -54,7 +54,8 @@ internal static class TypedReport
                 IsLater
             )} |
             | explained there by an analyzer, with an id | {Count(outcome => outcome.IsExplained)} |
-            | with a change proposed after which the compiler is content | {Count(outcome => outcome.HasProposal)} |
+            | with a change proposed, which was tried on the compiler | {Count(outcome => outcome.HasProposal)} |
+            | with the very change that takes the bug back among those proposed | {Count(outcome => outcome.IsTakenBack)} |
             | right variants, which have to compile without a word | {variants.Count} |
             | false alarms | {variants.Count(outcome => outcome.Findings.Count > 0)} |
 

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 
 /// <summary>
-/// A declared type with other dimensions: two of them exchanged or one replaced, of a layer or a
-/// parameter; and a call's type argument.
+/// A declared type with other dimensions: two of them exchanged or one replaced, of a layer or a parameter; the type of
+/// what is made; a call's type argument.
 /// </summary>
 internal sealed class DeclarationRepairs : IRepairs
 {
@@ -16,6 +16,13 @@ internal sealed class DeclarationRepairs : IRepairs
         if (expression is GenericNameSyntax generic)
         {
             return TypeArguments(generic, scene);
+        }
+
+        if (expression is ObjectCreationExpressionSyntax { Type: GenericNameSyntax made })
+        {
+            return scene.TypeOf(expression) is INamedTypeSymbol created && created.TypeArguments.All(scene.Types.IsDim)
+                ? Others(created, scene).Select(other => scene.Replace(made, scene.Written(other)))
+                : [];
         }
 
         if (

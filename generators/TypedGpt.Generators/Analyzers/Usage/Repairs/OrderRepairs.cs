@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
@@ -18,18 +19,24 @@ internal sealed class OrderRepairs : IRepairs
         var isLayer = scene.Types.IsLayer(scene.TypeOf(access.Expression));
         if (scene.Types.IsTensor(scene.TypeOf(access.Expression)))
         {
-            if (arguments.Count == 1 && scene.Types.IsTensor(scene.TypeOf(arguments[0].Expression)))
+            var operands = arguments.Count(argument => scene.Types.IsTensor(scene.TypeOf(argument.Expression)));
+            if (operands >= 1)
             {
                 yield return scene.Replace(
                     call,
-                    $"{Scene.Operand(arguments[0].Expression)}.{access.Name}({access.Expression})"
+                    $"{Scene.Operand(arguments[0].Expression)}.{access.Name}({access.Expression}{Rest(call)})"
                 );
+            }
+
+            if (operands >= 2)
+            {
+                yield return scene.Replace(call, Swapped(access, arguments));
             }
         }
         else if (!isLayer && arguments.Count >= 2)
         {
-            var swapped = string.Join(", ", [arguments[1], arguments[0], .. arguments.Skip(2)]);
-            yield return scene.Change(call, $"{access}({swapped})", $"swap the arguments: {access}({swapped})");
+            var swapped = Swapped(access, arguments);
+            yield return scene.Change(call, swapped, $"swap the arguments: {swapped}");
         }
 
         var others = isLayer ? OfLayer(access, call, scene) : OfChain(access, call);
@@ -84,6 +91,9 @@ internal sealed class OrderRepairs : IRepairs
             yield return $"{inner}({access}({input}{Rest(call)}){Rest(earlier)})";
         }
     }
+
+    private static string Swapped(MemberAccessExpressionSyntax access, SeparatedSyntaxList<ArgumentSyntax> arguments) =>
+        $"{access}({string.Join(", ", [arguments[1], arguments[0], .. arguments.Skip(2)])})";
 
     private static string Rest(InvocationExpressionSyntax call) =>
         string.Concat(call.ArgumentList.Arguments.Skip(1).Select(argument => $", {argument}"));

@@ -6,14 +6,21 @@ namespace TypedGpt.Generators.Tests.Harness;
 /// <summary>The compiler of the SDK as <c>dotnet build</c> calls it, with generator and analyzers.</summary>
 internal static class Csc
 {
-    /// <summary>What it prints about a file.</summary>
-    public static async Task<IReadOnlyList<string>> Errors(string source)
+    /// <summary>The errors that it prints about a file.</summary>
+    public static Task<IReadOnlyList<string>> Errors(string source) =>
+        Errors(new Dictionary<string, string> { ["Gpt.cs"] = source });
+
+    /// <summary>The errors that it prints about files, given by name.</summary>
+    public static async Task<IReadOnlyList<string>> Errors(IReadOnlyDictionary<string, string> files)
     {
         var folder = Directory.CreateTempSubdirectory("typedgpt-csc");
         try
         {
-            var file = Path.Combine(folder.FullName, "Gpt.cs");
-            await File.WriteAllTextAsync(file, source);
+            foreach (var (name, source) in files)
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), source);
+            }
+
             var output = await Run([
                 "exec",
                 Compiler(),
@@ -26,7 +33,7 @@ internal static class Csc
                 "-out:" + Path.Combine(folder.FullName, "Gpt.dll"),
                 "-analyzer:" + typeof(GptModelGenerator).Assembly.Location,
                 .. Compilations.ReferencePaths.Select(path => "-reference:" + path),
-                file,
+                .. files.Keys.Select(name => Path.Combine(folder.FullName, name)),
             ]);
             return [.. output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal))];
         }

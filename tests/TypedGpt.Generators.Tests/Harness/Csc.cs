@@ -21,7 +21,7 @@ internal static class Csc
                 await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), source);
             }
 
-            var output = await Run([
+            var (_, output) = await Dotnet.Run([
                 "exec",
                 Compiler(),
                 "-nologo",
@@ -43,25 +43,13 @@ internal static class Csc
         }
     }
 
-    private static string Root { get; } =
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
-
     /// <summary>That of the newest SDK beside the runtime on which the tests run.</summary>
     private static string Compiler() =>
         Directory
-            .GetDirectories(Path.Combine(Root, "sdk"))
+            .GetDirectories(Path.Combine(Dotnet.Root, "sdk"))
             .Select(sdk => Path.Combine(sdk, "Roslyn", "bincore", "csc.dll"))
             .Where(File.Exists)
             .MaxBy(path => FileVersionInfo.GetVersionInfo(path).FileVersion, Comparer<string?>.Create(Newer))!;
 
     private static int Newer(string? one, string? other) => Version.Parse(one!).CompareTo(Version.Parse(other!));
-
-    private static async Task<string> Run(IEnumerable<string> arguments)
-    {
-        var dotnet = Path.Combine(Root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        using var process = Process.Start(new ProcessStartInfo(dotnet, arguments) { RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return output;
-    }
 }

@@ -36,14 +36,23 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void The_program_of_the_first_page_compiles()
+    public async Task The_program_of_the_first_page_compiles_and_is_counted_as_the_page_says()
     {
         var fences = Fences("docs/getting-started.md", "csharp");
         var usings = "using System;\nusing System.Linq;\n";
-        var program = Compilations
-            .Of(usings + fences[1], fences[0])
-            .WithOptions(Compilations.Of("").Options.WithOutputKind(OutputKind.ConsoleApplication));
-        Assert.DoesNotContain(Driver.Compile(program), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        var found = await Analysis.Everything(
+            Compilations
+                .Of(usings + fences[1], fences[0])
+                .WithOptions(Compilations.Of("").Options.WithOutputKind(OutputKind.ConsoleApplication))
+        );
+        Assert.DoesNotContain(found, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+        var count = found.Single(diagnostic => diagnostic.Id == DiagnosticPagesTests.Count);
+        Assert.Contains(
+            $"`Letters: {count.GetMessage(CultureInfo.InvariantCulture)}`",
+            Text("docs/getting-started.md"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

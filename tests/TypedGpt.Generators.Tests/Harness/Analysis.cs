@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,6 +10,38 @@ namespace TypedGpt.Generators.Tests.Harness;
 /// <summary>What the analyzers say about a user's project, after the generator has run.</summary>
 internal static class Analysis
 {
+    /// <summary>Every analyzer of the package, as the compiler finds them.</summary>
+    public static IReadOnlyList<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. typeof(DefinitionAnalyzer)
+            .Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>What every analyzer can report, by id.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> Rules { get; } =
+    [
+        .. Analyzers
+            .SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .DistinctBy(rule => rule.Id)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Everything that is shown to a user: by the compiler, then by every analyzer.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> Everything(CSharpCompilation compilation)
+    {
+        Driver.Create(compilation).RunGeneratorsAndUpdateCompilation(compilation, out var whole, out _);
+        return
+        [
+            .. whole
+                .GetDiagnostics()
+                .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)
+                .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start),
+            .. await Run(whole, [.. Analyzers]),
+        ];
+    }
+
     public static Task<ImmutableArray<Diagnostic>> Of(CSharpCompilation compilation) =>
         Of(compilation, new DefinitionAnalyzer());
 

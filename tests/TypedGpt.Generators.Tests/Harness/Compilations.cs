@@ -26,7 +26,10 @@ internal static class Compilations
 
     /// <summary>The files that such a project references.</summary>
     public static IEnumerable<string> ReferencePaths =>
-        Platform.Concat(Runtime).Concat(Torch).Select(reference => reference.Display!);
+        Platform.Select(reference => reference.Display!).Concat(TypedGptPaths);
+
+    /// <summary>Those of them that are not the platform's.</summary>
+    public static IEnumerable<string> TypedGptPaths => Runtime.Concat(Torch).Select(reference => reference.Display!);
 
     public static CSharpCompilation Of(params string[] sources) => Of(LanguageVersion.Latest, withTorch: true, sources);
 

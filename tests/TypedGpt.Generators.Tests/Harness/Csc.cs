@@ -6,15 +6,22 @@ namespace TypedGpt.Generators.Tests.Harness;
 /// <summary>The compiler of the SDK as <c>dotnet build</c> calls it, with generator and analyzers.</summary>
 internal static class Csc
 {
-    /// <summary>What it prints about a file.</summary>
-    public static async Task<IReadOnlyList<string>> Errors(string source)
+    /// <summary>The errors that it prints about a file.</summary>
+    public static Task<IReadOnlyList<string>> Errors(string source) =>
+        Errors(new Dictionary<string, string> { ["Gpt.cs"] = source });
+
+    /// <summary>The errors that it prints about files, given by name.</summary>
+    public static async Task<IReadOnlyList<string>> Errors(IReadOnlyDictionary<string, string> files)
     {
         var folder = Directory.CreateTempSubdirectory("typedgpt-csc");
         try
         {
-            var file = Path.Combine(folder.FullName, "Gpt.cs");
-            await File.WriteAllTextAsync(file, source);
-            var output = await Run([
+            foreach (var (name, source) in files)
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), source);
+            }
+
+            var (_, output) = await Dotnet.Run([
                 "exec",
                 Compiler(),
                 "-nologo",
@@ -26,7 +33,7 @@ internal static class Csc
                 "-out:" + Path.Combine(folder.FullName, "Gpt.dll"),
                 "-analyzer:" + typeof(GptModelGenerator).Assembly.Location,
                 .. Compilations.ReferencePaths.Select(path => "-reference:" + path),
-                file,
+                .. files.Keys.Select(name => Path.Combine(folder.FullName, name)),
             ]);
             return [.. output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal))];
         }
@@ -36,25 +43,13 @@ internal static class Csc
         }
     }
 
-    private static string Root { get; } =
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
-
     /// <summary>That of the newest SDK beside the runtime on which the tests run.</summary>
     private static string Compiler() =>
         Directory
-            .GetDirectories(Path.Combine(Root, "sdk"))
+            .GetDirectories(Path.Combine(Dotnet.Root, "sdk"))
             .Select(sdk => Path.Combine(sdk, "Roslyn", "bincore", "csc.dll"))
             .Where(File.Exists)
             .MaxBy(path => FileVersionInfo.GetVersionInfo(path).FileVersion, Comparer<string?>.Create(Newer))!;
 
     private static int Newer(string? one, string? other) => Version.Parse(one!).CompareTo(Version.Parse(other!));
-
-    private static async Task<string> Run(IEnumerable<string> arguments)
-    {
-        var dotnet = Path.Combine(Root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        using var process = Process.Start(new ProcessStartInfo(dotnet, arguments) { RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return output;
-    }
 }

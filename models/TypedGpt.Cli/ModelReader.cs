@@ -99,7 +99,8 @@ internal static class ModelReader
     private static OwnForward Forward(MethodInfo method) =>
         new(
             Text(method.ReturnType),
-            method.GetParameters().Select(parameter => Text(parameter.ParameterType)).ToEquatableArray()
+            method.GetParameters().Select(parameter => Text(parameter.ParameterType)).ToEquatableArray(),
+            IsCallable: method is { IsStatic: false, IsPrivate: false }
         );
 
     private static EquatableArray<DimDefinition> Definitions(Type type) =>

@@ -86,6 +86,13 @@ public sealed partial class DiagnosticPagesTests
     internal static string Block(string id, string mark) =>
         Assert.Single(Fence().Matches(Text(id)), match => match.Groups["mark"].Value == mark).Groups["code"].Value;
 
+    /// <summary>Puts another text into that block of the page.</summary>
+    internal static void Rewrite(string id, string mark, string code) =>
+        File.WriteAllText(
+            PathOf(id),
+            Text(id).Replace($"```{mark}\n{Block(id, mark)}```", $"```{mark}\n{code}\n```", StringComparison.Ordinal)
+        );
+
     private static string Text(string id) => File.ReadAllText(PathOf(id)).ReplaceLineEndings("\n");
 
     private static string PathOf(string id) => Path.Combine(Folder, $"{id}.md");

@@ -30,7 +30,7 @@ public sealed class ShapeMessageTests
     [InlineData(
         "return x.MatMul(x);",
         "TGPT2003 on 'x'",
-        "x is [Batch, Seq, Emb], and MatMul on [Batch, Seq, Emb] takes [Batch, Emb, any]. Probably meant: leave out .MatMul(x)"
+        "x is [Batch, Seq, Emb], and MatMul on [Batch, Seq, Emb] takes [Batch, Emb, any]. Emb = 768 = EmbDim, File0.cs(7,61)"
     )]
     [InlineData(
         "return h;",
@@ -61,7 +61,7 @@ public sealed class ShapeMessageTests
         "Flatten(ValueWidth.IntoHeads)",
         "Flatten(QueryWidth.IntoHeads)",
         "TGPT2004 on 'QueryWidth.IntoHeads'",
-        "QueryWidth.IntoHeads is evidence that QueryWidth = Heads x HeadDim, and Flatten on [Batch, Seq, Heads, ValueDim] takes evidence of Heads x ValueDim. QueryWidth = 768 = Heads x HeadDim, File0.cs(7,75)"
+        "QueryWidth.IntoHeads is evidence that QueryWidth = Heads x HeadDim, and Flatten on [Batch, Seq, Heads, ValueDim] takes evidence of Heads x ValueDim. QueryWidth = 768 = Heads x HeadDim, File0.cs(7,75). Probably meant: ValueWidth.IntoHeads"
     )]
     [InlineData(
         "(KeyWidth.IntoHeads)",
@@ -79,7 +79,7 @@ public sealed class ShapeMessageTests
         "Future.For(scores)",
         "Future.For(scores.TransposeLast())",
         "TGPT2006 on 'scores.TransposeLast()'",
-        "scores.TransposeLast() is [Batch, Heads, KeySeq, Seq], and Future, a CausalMask<Context>, takes [Batch, any, Seq, KeySeq]. Heads = 12 = NHeads, File0.cs(7,75)"
+        "scores.TransposeLast() is [Batch, Heads, KeySeq, Seq], and Future, a CausalMask<Context>, takes [Batch, any, Seq, KeySeq]. Probably meant: leave out .TransposeLast()"
     )]
     [InlineData(
         ".Softmax();",

@@ -72,6 +72,10 @@ internal sealed class KnownTypes
     /// <summary>Whether some kind of tensor has an operation of this name.</summary>
     public bool IsOperation(string name) => operations.Value.Contains(name);
 
+    /// <summary>Torch's own tensor, of whose axes the compiler knows nothing.</summary>
+    public bool IsRaw(ITypeSymbol? type) =>
+        type is { Name: "Tensor", ContainingType: { Name: "torch", ContainingNamespace.Name: "TorchSharp" } };
+
     /// <summary>What carries a shape: a tensor or evidence.</summary>
     public bool IsShaped(ITypeSymbol? type) => IsTensor(type) || IsEvidence(type);
 

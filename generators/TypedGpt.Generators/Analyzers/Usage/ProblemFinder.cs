@@ -15,17 +15,17 @@ internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
     /// <summary>How the names of evidence begin: IntoHeads, IntoParts.</summary>
     private const string EvidencePrefix = "Into";
 
-    /// <summary>All of them, in the order of the source.</summary>
-    public IEnumerable<Problem> In(IOperation block)
-    {
-        foreach (var operation in block.DescendantsAndSelf())
-        {
-            if (At(operation) is { } problem)
-            {
-                yield return problem;
-            }
-        }
-    }
+    /// <summary>
+    /// All of them, in the order of the source, what is inside before what is around it: the wrong argument before the result
+    /// that follows from it.
+    /// </summary>
+    public IEnumerable<Problem> In(IOperation block) =>
+        block
+            .DescendantsAndSelf()
+            .Select(At)
+            .OfType<Problem>()
+            .OrderBy(problem => problem.Operation.Syntax.Span.End)
+            .ThenByDescending(problem => problem.Operation.Syntax.SpanStart);
 
     private Problem? At(IOperation operation) =>
         operation switch
@@ -93,20 +93,31 @@ internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
     private bool AreTensors(ITypeSymbol? one, ITypeSymbol? other) =>
         types.IsTensor(one) && types.IsTensor(other) && IsKnown(one) && IsKnown(other);
 
-    private Problem? Conversion(IConversionOperation conversion)
-    {
-        if (
-            conversion is
-            { Operand: ITupleOperation tuple, Type: INamedTypeSymbol { IsTupleType: true, TupleElements: var wanted } }
-        )
+    /// <summary>A value of another shape; of a tuple, a choice or a collection, the first part that does not fit.</summary>
+    private Problem? Conversion(IConversionOperation conversion) =>
+        (conversion.Operand, conversion.Type) switch
         {
-            return tuple
+            (ITupleOperation tuple, INamedTypeSymbol { IsTupleType: true, TupleElements: var wanted }) => tuple
                 .Elements.Zip(wanted, (element, field) => Result(conversion, Unconverted(element), field.Type))
-                .FirstOrDefault(problem => problem is not null);
-        }
+                .FirstOrDefault(problem => problem is not null),
+            (IConditionalOperation { WhenFalse: { } otherwise } choice, { } wanted) => Result(
+                conversion,
+                Unconverted(choice.WhenTrue),
+                wanted
+            ) ?? Result(conversion, Unconverted(otherwise), wanted),
+            (ICollectionExpressionOperation collection, { } type) => collection
+                .Elements.Select(element => Result(conversion, Unconverted(element), ElementType(type)))
+                .FirstOrDefault(problem => problem is not null),
+            var (value, wanted) => Result(conversion, value, wanted),
+        };
 
-        return Result(conversion, conversion.Operand, conversion.Type);
-    }
+    private static ITypeSymbol? ElementType(ITypeSymbol collection) =>
+        collection switch
+        {
+            IArrayTypeSymbol array => array.ElementType,
+            INamedTypeSymbol { TypeArguments: [var element] } => element,
+            _ => null,
+        };
 
     private Problem? Result(IConversionOperation conversion, IOperation value, ITypeSymbol? wanted) =>
         AreOfShapes(value.Type, wanted) && !SymbolEqualityComparer.Default.Equals(value.Type, wanted)
@@ -160,13 +171,16 @@ internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
     }
 
     /// <summary>
-    /// An operation that other kinds of tensors have. A name that none has is misspelt, and a call to which arguments are
+    /// An operation that other kinds of tensors have, or torch. Another name is misspelt, and a call to which arguments are
     /// missing is half typed: neither is about shapes.
     /// </summary>
     private Problem? Missing(IInvalidOperation invalid, InvocationExpressionSyntax call, ITypeSymbol? receiver)
     {
         var name = Calls.Name(call).GetFirstToken().ValueText;
-        return types.IsTensor(receiver) && receiver!.GetMembers(name).IsEmpty && types.IsOperation(name)
+        return
+            types.IsTensor(receiver)
+            && receiver!.GetMembers(name).IsEmpty
+            && (types.IsOperation(name) || TorchNames.Here(name) is not null)
             ? new(UsageRules.NoMember, invalid, Calls.Name(call), receiver, null)
             : null;
     }
@@ -188,9 +202,12 @@ internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
     /// <summary>Whether a mistake with this type is one of shapes.</summary>
     private bool Concerns(ITypeSymbol? type) => types.IsShaped(type) || types.IsLayer(type);
 
-    /// <summary>Whether two types that do not convert are both such as have a shape: an int for a tensor is no matter of shapes.</summary>
+    /// <summary>
+    /// Whether two types that do not convert are both such as have a shape, the first one perhaps one that nobody knows: an
+    /// int for a tensor is no matter of shapes.
+    /// </summary>
     private bool AreOfShapes(ITypeSymbol? given, ITypeSymbol? wanted) =>
-        Concerns(given) && Concerns(wanted) && IsKnown(given) && IsKnown(wanted);
+        (Concerns(given) || types.IsRaw(given)) && Concerns(wanted) && IsKnown(given) && IsKnown(wanted);
 
     /// <summary>Whether the compiler knows a type and all that it is made of, so that no other error is behind it.</summary>
     private static bool IsKnown(ITypeSymbol? type) =>

@@ -16,6 +16,11 @@ internal static class ProblemText
     {
         var parts = new List<string> { What(problem, types) };
         parts.AddRange(Sizes(problem, facts));
+        if (types.IsRaw(problem.Given))
+        {
+            parts.Add("Assume types it and checks its sizes");
+        }
+
         if (repairs.Count > 0)
         {
             parts.Add($"Probably meant: {string.Join(", or ", repairs.Select(repair => repair.Meant))}");
@@ -64,8 +69,9 @@ internal static class ProblemText
     private static string NoArgument(Problem problem, KnownTypes types)
     {
         var receiver = Calls.Receiver(problem.Operation.SemanticModel!, problem.Operation.Syntax);
+        var name = Calls.Name(problem.Operation.Syntax).ToString();
         return types.IsTensor(receiver)
-            ? $"{Calls.Name(problem.Operation.Syntax)} is no operation on {ShapeText.Of(receiver)}"
+            ? $"{name} is no operation on {ShapeText.Of(receiver)}{(TorchNames.Here(name) is { } here ? $": {here}" : "")}"
             : $"{Short(problem.Wrong)} does not fit {Callee(problem, types, "")}";
     }
 
@@ -91,17 +97,43 @@ internal static class ProblemText
             yield break;
         }
 
-        var (given, wanted) = (Dims(problem.Given), Dims(problem.Wanted));
-        var explained = given
-            .Except(wanted, SymbolEqualityComparer.Default)
-            .Concat(wanted.Except(given, SymbolEqualityComparer.Default))
-            .Select(dim => facts.Explain((ITypeSymbol)dim!, IsMixed(problem)))
+        var explained = Differing(problem.Given, problem.Wanted)
+            .Distinct<ITypeSymbol>(SymbolEqualityComparer.Default)
+            .Select(dim => facts.Explain(dim, IsMixed(problem)))
             .Where(text => text is not null)
             .ToList();
         if (explained.Count > 0)
         {
             yield return string.Join("; ", explained);
         }
+    }
+
+    /// <summary>
+    /// Where both have as many axes, the dimensions at which they differ and something is asked for; else those that only
+    /// one of the two has.
+    /// </summary>
+    private static IEnumerable<ITypeSymbol> Differing(ITypeSymbol? given, ITypeSymbol? wanted)
+    {
+        if (
+            given is INamedTypeSymbol one
+            && wanted is INamedTypeSymbol other
+            && (one.Name, one.Arity) == (other.Name, other.Arity)
+            && one.Name is not ("Factors" or "Parts")
+        )
+        {
+            var pairs = one
+                .TypeArguments.Zip(other.TypeArguments, (first, second) => (first, second))
+                .Where(pair =>
+                    pair.second.TypeKind != TypeKind.TypeParameter
+                    && !SymbolEqualityComparer.Default.Equals(pair.first, pair.second)
+                )
+                .ToList();
+            return pairs.Select(pair => pair.first).Concat(pairs.Select(pair => pair.second));
+        }
+
+        var (left, right) = (Dims(given), Dims(wanted));
+        return left.Except<ITypeSymbol>(right, SymbolEqualityComparer.Default)
+            .Concat(right.Except<ITypeSymbol>(left, SymbolEqualityComparer.Default));
     }
 
     /// <summary>The dimensions to explain: of evidence only the whole, whose formula names the others.</summary>

@@ -23,6 +23,8 @@ internal static class ShapeText
         var dims = named.TypeArguments.Select(dim => Dim(dim, ofModels)).ToList();
         return named.Name switch
         {
+            "Tensor" when named.ContainingType is not null =>
+                "a torch.Tensor, whose axes only the running program knows",
             "Tensor" when dims.Count == 0 => "a single number",
             "Tensor" => Axes(dims),
             "Probabilities" => $"probabilities {Axes(dims)}",

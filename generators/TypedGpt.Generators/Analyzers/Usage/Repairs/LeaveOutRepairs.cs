@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -13,6 +14,7 @@ internal sealed class LeaveOutRepairs : IRepairs
             expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call
             && Within(call, access, scene) is { } within
             && (within is InvocationExpressionSyntax || call.Parent is not ExpressionStatementSyntax)
+            && (within != access.Expression || !TakesTensor(call, scene))
         )
         {
             yield return scene.Change(
@@ -22,6 +24,10 @@ internal sealed class LeaveOutRepairs : IRepairs
             );
         }
     }
+
+    /// <summary>Whether the call combines its tensor with another, or with a mask: nobody writes that by accident.</summary>
+    private static bool TakesTensor(InvocationExpressionSyntax call, Scene scene) =>
+        call.ArgumentList.Arguments.Any(argument => scene.Types.IsTensor(scene.TypeOf(argument.Expression)));
 
     /// <summary>What the call takes: the tensor before the dot, or the input of a layer.</summary>
     public static ExpressionSyntax? Within(

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using TypedGpt.Generators.Pipeline;
 
 namespace TypedGpt.Benchmarks.Compile;
 
@@ -63,11 +64,13 @@ internal static partial class CompileTime
         <PackageReference Include="SkiaSharp" Version="2.88.9" />
         """;
 
+    /// <summary>What packages would add: two assemblies to refer to, and the generator with its analyzers.</summary>
     private static string TypedReferences() =>
         $"""
-            <ProjectReference Include="{Root}/runtime/TypedGpt.Torch/TypedGpt.Torch.csproj" />
-            <ProjectReference Include="{Root}/generators/TypedGpt.Generators/TypedGpt.Generators.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
-            <ProjectReference Include="{Root}/generators/TypedGpt.CodeFixes/TypedGpt.CodeFixes.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
+            {RawReferences}
+            <Reference Include="{typeof(IDim).Assembly.Location}" />
+            <Reference Include="{typeof(TypedGpt.Torch.ITensor).Assembly.Location}" />
+            <Analyzer Include="{typeof(GptModelGenerator).Assembly.Location}" />
             """;
 
     private static string[] RawSources() =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using TypedGpt.Generators.Analyzers.Usage;
 using TypedGpt.Generators.Tests.Harness;
 
 namespace TypedGpt.Generators.Tests.Docs;
@@ -20,6 +21,52 @@ public sealed partial class DocumentationTests
         Assert.Equal(
             line,
             $"Gpt.cs({at.Line + 1},{at.Character + 1}): error {found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}"
+        );
+    }
+
+    [Fact]
+    public async Task The_silent_bug_in_the_README_is_what_the_compiler_says_there()
+    {
+        var shown = Fences("README.md", "csharp")[3].Split('\n');
+        var attention = $$"""
+            using System;
+            using TypedGpt;
+            using TypedGpt.Torch;
+
+            public partial class Gpt124M
+            {
+                public sealed partial class Attention
+                {
+                    public partial Linear<Emb, QueryWidth> Query { get; }
+                    public partial Linear<Emb, KeyWidth> Key { get; }
+                    public partial Linear<Emb, ValueWidth> Value { get; }
+                    public partial Linear<ValueWidth, Emb> Output { get; }
+                    public partial CausalMask<Context> Future { get; }
+
+                    public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
+                    {
+                        var queries = Query.Forward(x).Unflatten(QueryWidth.IntoHeads).TransposeMiddle();
+                        var keys = Key.Forward(x).Unflatten(KeyWidth.IntoHeads).TransposeMiddle().AsKeys();
+                        var values = Value.Forward(x).Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys();
+
+                        var scores = queries.MatMul(keys.TransposeLast()) / Math.Sqrt(HeadDim.Size);
+                        var weights = scores.MaskFill(Future.For(scores)).Softmax();
+                        {{shown[0]}}
+                        {{shown[1]}}
+                    }
+                }
+            }
+            """;
+        var model = $"using TypedGpt;\n\n{Fences("README.md", "csharp")[0]}";
+        var found = (await Analysis.Of(Compilations.Of(model, attention), new ShapeAnalyzer()))[0];
+
+        var at = found.Location.GetLineSpan().StartLinePosition;
+        var message = found
+            .GetMessage(CultureInfo.InvariantCulture)
+            .Replace("File0.cs", "Gpt.cs", StringComparison.Ordinal);
+        Assert.Equal(
+            Text("README.md").Split('\n').Single(line => line.StartsWith("Attention.cs(", StringComparison.Ordinal)),
+            $"Attention.cs({at.Line + 1},{at.Character + 1}): error {found.Id}: {message}"
         );
     }
 

@@ -28,35 +28,18 @@ public sealed partial class DocumentationTests
     public async Task The_silent_bug_in_the_README_is_what_the_compiler_says_there()
     {
         var shown = Fences("README.md", "csharp")[3].Split('\n');
-        var attention = $$"""
-            using System;
-            using TypedGpt;
-            using TypedGpt.Torch;
-
-            public partial class Gpt124M
-            {
-                public sealed partial class Attention
-                {
-                    public partial Linear<Emb, QueryWidth> Query { get; }
-                    public partial Linear<Emb, KeyWidth> Key { get; }
-                    public partial Linear<Emb, ValueWidth> Value { get; }
-                    public partial Linear<ValueWidth, Emb> Output { get; }
-                    public partial CausalMask<Context> Future { get; }
-
-                    public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
-                    {
-                        var queries = Query.Forward(x).Unflatten(QueryWidth.IntoHeads).TransposeMiddle();
-                        var keys = Key.Forward(x).Unflatten(KeyWidth.IntoHeads).TransposeMiddle().AsKeys();
-                        var values = Value.Forward(x).Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys();
-
-                        var scores = queries.MatMul(keys.TransposeLast()) / Math.Sqrt(HeadDim.Size);
-                        var weights = scores.MaskFill(Future.For(scores)).Softmax();
-                        {{shown[0]}}
-                        {{shown[1]}}
-                    }
-                }
-            }
-            """;
+        var written = WrittenModels
+            .Attention.Replace(
+                "var context = weights.MatMul(values).TransposeMiddle();",
+                shown[0],
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "return Output.Forward(context.Flatten(ValueWidth.IntoHeads));",
+                shown[1],
+                StringComparison.Ordinal
+            );
+        var attention = $"using TypedGpt;\nusing TypedGpt.Torch;\n\npublic partial class Gpt124M\n{{\n{written}\n}}";
         var model = $"using TypedGpt;\n\n{Fences("README.md", "csharp")[0]}";
         var found = (await Analysis.Of(Compilations.Of(model, attention), new ShapeAnalyzer()))[0];
 

@@ -61,7 +61,7 @@ public sealed class ShapeMessageTests
         "Flatten(ValueWidth.IntoHeads)",
         "Flatten(QueryWidth.IntoHeads)",
         "TGPT2004 on 'QueryWidth.IntoHeads'",
-        "QueryWidth.IntoHeads is evidence that QueryWidth = Heads x HeadDim, and Flatten on [Batch, Seq, Heads, ValueDim] takes evidence of Heads x ValueDim. QueryWidth = 768 = Heads x HeadDim, File0.cs(7,75). Probably meant: ValueWidth.IntoHeads"
+        "QueryWidth.IntoHeads is evidence that QueryWidth = Heads x HeadDim, and Flatten on [Batch, Seq, Heads, ValueDim] takes evidence of Heads x ValueDim. HeadDim = 64 = EmbDim / NHeads, File0.cs(7,61); ValueDim = 64 = EmbDim / NHeads, File0.cs(7,61). Probably meant: ValueWidth.IntoHeads"
     )]
     [InlineData(
         "(KeyWidth.IntoHeads)",

@@ -118,7 +118,6 @@ internal static class ProblemText
             given is INamedTypeSymbol one
             && wanted is INamedTypeSymbol other
             && (one.Name, one.Arity) == (other.Name, other.Arity)
-            && one.Name is not ("Factors" or "Parts")
         )
         {
             var pairs = one

@@ -26,13 +26,13 @@ internal sealed class RecoveryGraph
     private RecoveryGraph(GptSpec spec)
     {
         this.spec = spec;
-        whole = GraphBuilder.Build(Repair.Of(spec));
+        whole = GraphBuilder.Build(Recovery.Of(spec));
         dims = whole
             .Dims.Select(dim => dim.Name)
             .Concat(spec.Own.Dims.Select(dim => dim.Name))
             .Concat(spec.Own.Unresolved.Where(name => name.IsDim).Select(name => name.Name))
             .Where(name => !spec.Declaration.IsTaken(name) && whole.Layers.Skip(1).All(layer => layer.Name != name))
-            .Except(spec.Own.Dims.Where(dim => !Repair.IsEmitted(dim, spec.Own)).Select(dim => dim.Name))
+            .Except(spec.Own.Dims.Where(dim => !Recovery.IsEmitted(dim, spec.Own)).Select(dim => dim.Name))
             .ToList();
     }
 
@@ -48,14 +48,14 @@ internal sealed class RecoveryGraph
 
     private IEnumerable<Dim> Dims()
     {
-        var isConfigured = Repair.IsConfigured(spec);
+        var isConfigured = Recovery.IsConfigured(spec);
         foreach (var name in dims)
         {
             var own = spec.Own.Dims.FirstOrDefault(dim => dim.Name == name);
             var dim = whole.Dims.FirstOrDefault(dim => dim.Name == name) ?? new(name, Unknown, "", "", []);
             yield return dim with
             {
-                Size = Repair.IsKnown(spec, dim, isConfigured) ? dim.Size : Unknown,
+                Size = Recovery.IsKnown(spec, dim, isConfigured) ? dim.Size : Unknown,
                 Evidence = dim
                     .Evidence.Concat(
                         (own?.Definitions ?? []).SelectMany(definition => OwnDims.Evidences(name, definition))
@@ -80,7 +80,7 @@ internal sealed class RecoveryGraph
         {
             if (spec.Own.Named(layer.Name) is { } own)
             {
-                if (Repair.IsEmitted(own, spec.Own))
+                if (Recovery.IsEmitted(own, spec.Own))
                 {
                     yield return layer;
                 }

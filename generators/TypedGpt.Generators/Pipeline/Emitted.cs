@@ -24,7 +24,7 @@ internal sealed record Emitted(ModelGraph Graph, bool HasTorch, bool IsInError, 
             return new(GraphBuilder.Build(spec), host.HasTorch, IsInError: false);
         }
 
-        return Repair.IsEmitted(spec.Declaration, spec.Own)
+        return Recovery.IsEmitted(spec.Declaration, spec.Own)
             ? new(RecoveryGraph.Build(spec), host.HasTorch, IsInError: true)
             : null;
     }

@@ -66,6 +66,16 @@ public sealed class OwnDefinitionTests
         "Block.Norm is a LayerNrom<Emb>, which is no layer that can be made here. Did you mean LayerNorm?"
     )]
     [InlineData(
+        "[Layer] public partial class Adapter { public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x; } [Layer] public partial class Mine { public partial LayerList<Adoptor> Parts { get; } public void Use() => Parts.eval(); }",
+        "TGPT1112 on 'LayerList<Adoptor>'",
+        "Mine.Parts is a LayerList<Adoptor>, which is no layer that can be made here. Did you mean Adapter?"
+    )]
+    [InlineData(
+        "[Layer] public partial class Adapter { public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x; } [Layer] public partial class Mine { public partial LayerList<Dropout> Parts { get; } public void Use() => Parts.eval(); }",
+        "TGPT1112 on 'LayerList<Dropout>'",
+        "Mine.Parts is a LayerList<Dropout>, which is no layer that can be made here. A list is of layers of the model's own."
+    )]
+    [InlineData(
         "public partial class Block { public partial Tensor<Emb> Norm { get; } " + Forward + " }",
         "TGPT1112 on 'Tensor<Emb>'",
         "Block.Norm is a Tensor<Emb>, which is no layer that can be made here. Mark it [Parameter] to make it a parameter."

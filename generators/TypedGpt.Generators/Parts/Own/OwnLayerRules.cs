@@ -232,12 +232,18 @@ internal static class OwnLayerRules
             "FeedForward",
         ];
         var candidates = known.Concat(spec.Own.Layers.Select(layer => layer.Name)).ToList();
-        if (candidates.Contains(property.TypeName))
+        var listed = property is { TypeName: "LayerList", TypeArguments.Count: 1 }
+            ? OwnLayers.ListedType(property)
+            : "";
+        var name = listed.Length > 0 ? listed : property.TypeName;
+        if (candidates.Contains(name))
         {
-            return "It takes another number of type arguments.";
+            return listed.Length > 0
+                ? "A list is of layers of the model's own."
+                : "It takes another number of type arguments.";
         }
 
-        return Nearest.Word(property.TypeName, candidates) is { } near
+        return Nearest.Word(name, candidates) is { } near
             ? $"Did you mean {near}?"
             : $"Mark the class [Layer], nested in {spec.Declaration.Name}, or drop 'partial'.";
     }

@@ -7,7 +7,7 @@ using TypedGpt.Generators.Specs;
 namespace TypedGpt.Generators.Rules;
 
 /// <summary>Makes of a model in error one that can be described, and says what of it is still true.</summary>
-internal static class Repair
+internal static class Recovery
 {
     /// <summary>The same model with a size of 1 for each that is missing or is no size.</summary>
     public static GptSpec Of(GptSpec spec)

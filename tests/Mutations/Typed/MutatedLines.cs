@@ -10,7 +10,7 @@ internal sealed class MutatedLines
 {
     private readonly HashSet<int> own;
     private readonly HashSet<int> uses;
-    private readonly int firstUse;
+    private readonly HashSet<int> firstUse;
 
     public MutatedLines(Mutation mutation)
     {
@@ -28,12 +28,12 @@ internal sealed class MutatedLines
                 .Select(argument => argument.NameEquals?.Name.Identifier.ValueText)
                 .OfType<string>(),
         ];
-        firstUse = tree.GetRoot()
-            .DescendantNodes()
-            .OfType<SimpleNameSyntax>()
-            .Where(name => names.Contains(name.Identifier.ValueText) && name.SpanStart > changed.End)
-            .Select(name => Lines(text, name.Span).First())
-            .FirstOrDefault(line => !own.Contains(line));
+        firstUse =
+        [
+            .. FirstUse(tree.GetRoot(), changed, names, line => own.Contains(line), text) is { } use
+                ? Lines(text, use)
+                : [],
+        ];
         uses = [.. Uses(tree.GetRoot(), names, text)];
     }
 
@@ -43,11 +43,32 @@ internal sealed class MutatedLines
     /// <summary>Whether a line is one of the mutation.</summary>
     public bool AreOwn(int line) => own.Contains(line);
 
-    /// <summary>Whether a line is the first after the mutation that names what it declares.</summary>
-    public bool IsFirstUse(int line) => line == firstUse;
+    /// <summary>
+    /// Whether a line is the first after the mutation that names what it declares; of a method's return type, where the
+    /// method returns.
+    /// </summary>
+    public bool IsFirstUse(int line) => firstUse.Contains(line);
 
     /// <summary>Whether a line is one of the mutation, or the use of what it declares.</summary>
     public bool Contain(int line) => own.Contains(line) || uses.Contains(line);
+
+    private static TextSpan? FirstUse(
+        SyntaxNode root,
+        TextSpan changed,
+        HashSet<string> names,
+        Func<int, bool> isOwn,
+        SourceText text
+    ) =>
+        root.DescendantNodes()
+            .OfType<MethodDeclarationSyntax>()
+            .FirstOrDefault(method => method.ReturnType.Span.IntersectsWith(changed))
+            is { } method
+            ? method.DescendantNodes().OfType<ReturnStatementSyntax>().FirstOrDefault()?.Span
+            : root.DescendantNodes()
+                .OfType<IdentifierNameSyntax>()
+                .Where(name => names.Contains(name.Identifier.ValueText) && name.SpanStart > changed.End)
+                .FirstOrDefault(name => !isOwn(Lines(text, name.Span).First()))
+                ?.Span;
 
     /// <summary>
     /// The lines of the names, and of what is made from them: a wrong width that <c>var</c> carries on is seen where it

@@ -21,9 +21,14 @@ public sealed record TypedOutcome(Mutation Mutation, IReadOnlyList<Finding> Find
     /// <summary>Whether the first error is on the line of the mutation.</summary>
     public bool IsOnTheVeryLine => First is { File: TypedCompiler.FileName } first && lines.AreOwn(first.Line);
 
-    /// <summary>Whether the first error is on the first line that uses what the mutation declares.</summary>
+    /// <summary>
+    /// Whether the first error is on the first line that uses what the mutation declares, or on the declaration that a value
+    /// of the configuration contradicts.
+    /// </summary>
     public bool IsOnFirstUse =>
-        !IsOnTheVeryLine && First is { File: TypedCompiler.FileName } first && lines.IsFirstUse(first.Line);
+        !IsOnTheVeryLine
+        && First is { File: TypedCompiler.FileName } first
+        && (lines.IsFirstUse(first.Line) || Contradicts(first));
 
     /// <summary>Whether an analyzer explains it there.</summary>
     public bool IsExplained => Explanations.Any();
@@ -49,11 +54,10 @@ public sealed record TypedOutcome(Mutation Mutation, IReadOnlyList<Finding> Find
     /// declarations that it contradicts, which then name its key.
     /// </summary>
     private bool Concerns(Finding finding) =>
-        finding.File == TypedCompiler.FileName
-        && (
-            lines.Contain(finding.Line)
-            || lines.Keys.Any(key => finding.Message.Contains($"({key})", StringComparison.Ordinal))
-        );
+        finding.File == TypedCompiler.FileName && (lines.Contain(finding.Line) || Contradicts(finding));
+
+    private bool Contradicts(Finding finding) =>
+        lines.Keys.Any(key => finding.Message.Contains($"({key})", StringComparison.Ordinal));
 
     /// <summary>Everything that was said, for a failing test.</summary>
     public override string ToString() => $"{Mutation}\n  {string.Join("\n  ", Findings)}";

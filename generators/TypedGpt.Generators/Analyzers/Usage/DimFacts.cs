@@ -23,12 +23,12 @@ internal sealed class DimFacts(UserCode user, CancellationToken token)
 {
     private readonly ConcurrentDictionary<ISymbol, Model?> models = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The size of a dimension; null where only the running program knows it, or it is written elsewhere.</summary>
+    /// <summary>
+    /// The size of a dimension; null where only the running program knows it, or it is written elsewhere. What stands in
+    /// its own source, emitted or by hand, needs no reading of the model.
+    /// </summary>
     public long? SizeOf(ITypeSymbol dim) =>
-        Find(dim) is { } known ? known.Dim.Size
-        : IsOfRuntime(dim) && OwnDims.Find([], dim.Name) is { } given ? given.Size
-        : WrittenSize(dim) is { } size and >= 0 ? size
-        : null;
+        WrittenSize(dim) ?? Find(dim)?.Dim.Size ?? (IsOfRuntime(dim) ? OwnDims.Find([], dim.Name)?.Size : null);
 
     /// <summary><c>Hidden = 3072 = 4 x EmbDim, Gpt124M.cs(3,52)</c>; null where nothing is known.</summary>
     public string? Explain(ITypeSymbol dim, bool ofModels = false)
@@ -39,7 +39,7 @@ internal sealed class DimFacts(UserCode user, CancellationToken token)
             return $"{name} = {Text(known.Size)} = {known.Formula}{model.Place(known)}";
         }
 
-        return WrittenSize(dim) is { } size and >= 0 ? $"{name} = {Text(size)}{At(dim.Locations)}" : null;
+        return WrittenSize(dim) is { } size ? $"{name} = {Text(size)}{At(dim.Locations)}" : null;
     }
 
     /// <summary>Whether a dimension is one of the runtime's whose size only the running program knows.</summary>

@@ -51,9 +51,9 @@ public sealed class EvidenceAnalyzer : DiagnosticAnalyzer
         var text = operation switch
         {
             IDefaultValueOperation or IObjectCreationOperation { Arguments.Length: 0 } =>
-                $"This evidence is a default value, which proves nothing and throws when it is used. {Claim(evidence, facts)}",
+                $"This evidence is a default value, which proves nothing and throws when it is used. {Claim(evidence, types, facts)}",
             IInvocationOperation { TargetMethod.ContainingType.Name: "Evidence" } when Fails(evidence, facts) =>
-                $"This evidence does not come out, and throws when it is made. {Claim(evidence, facts)}",
+                $"This evidence does not come out, and throws when it is made. {Claim(evidence, types, facts)}",
             _ => null,
         };
         if (text is not null)
@@ -78,7 +78,7 @@ public sealed class EvidenceAnalyzer : DiagnosticAnalyzer
             : parts.Sum();
 
     /// <summary>What would have to be true, with the sizes, and where evidence that is true can be had.</summary>
-    private static string Claim(INamedTypeSymbol evidence, DimFacts facts)
+    private static string Claim(INamedTypeSymbol evidence, KnownTypes types, DimFacts facts)
     {
         var sign = evidence.Name == "Factors" ? " x " : " + ";
         var dims = evidence
@@ -89,10 +89,9 @@ public sealed class EvidenceAnalyzer : DiagnosticAnalyzer
             ? $" = {Text(Made(evidence, sizes.Skip(1).Select(size => size!.Value)))}"
             : "";
         var whole = evidence.TypeArguments[0];
-        var members = whole
-            .GetMembers()
-            .OfType<IPropertySymbol>()
-            .Where(member => member.IsStatic && member.Type.Name == evidence.Name)
+        var members = types
+            .EvidenceOf(whole)
+            .Where(member => member.Type.Name == evidence.Name)
             .Select(member => $"{whole.Name}.{member.Name}")
             .ToList();
         var advice =

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace TypedGpt.Generators.Analyzers.Usage;
 
@@ -79,8 +81,9 @@ internal sealed class KnownTypes
     /// <summary>What carries a shape: a tensor or evidence.</summary>
     public bool IsShaped(ITypeSymbol? type) => IsTensor(type) || IsEvidence(type);
 
-    /// <summary>The interface that every typed tensor can be turned into, after which no axis is known.</summary>
-    public bool IsUntyped(ITypeSymbol? type) => Same(type, tensor);
+    /// <summary>The evidence that a dimension has: its own static members.</summary>
+    public IEnumerable<IPropertySymbol> EvidenceOf(ITypeSymbol dim) =>
+        dim.GetMembers().OfType<IPropertySymbol>().Where(member => member.IsStatic && IsEvidence(member.Type));
 
     /// <summary>Whether a member is the runtime's own.</summary>
     public bool IsOfRuntime(ISymbol? member) => Same(member?.ContainingAssembly, tensor.ContainingAssembly);
@@ -96,6 +99,16 @@ internal sealed class KnownTypes
                 .Where(argument => argument.Key == "DiagnosticId")
                 .Select(argument => argument.Value.Value as string)
                 .FirstOrDefault();
+
+    /// <summary>The same for a call or an operator that ended at such an overload.</summary>
+    public string? CatchAll(IOperation operation) =>
+        operation switch
+        {
+            IInvocationOperation call => CatchAll(call.TargetMethod),
+            IBinaryOperation binary => CatchAll(binary.OperatorMethod),
+            ICompoundAssignmentOperation compound => CatchAll(compound.OperatorMethod),
+            _ => null,
+        };
 
     private static bool Implements(ITypeSymbol? type, INamedTypeSymbol contract) =>
         type is INamedTypeSymbol { TypeKind: not TypeKind.Error } && type.AllInterfaces.Any(one => Same(one, contract));

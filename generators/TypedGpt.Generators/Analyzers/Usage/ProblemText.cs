@@ -46,19 +46,21 @@ internal static class ProblemText
                 $"{given}, and the product is {ShapeText.Of(product.Type)}, which compares {ShapeText.Dim(((INamedTypeSymbol)product.Type!).TypeArguments.Last())} with itself: keys stand on KeySeq, by AsKeys or a cache",
             IInvocationOperation { TargetMethod.Name: "TopK" } =>
                 $"TopK chooses {problem.Given!.Name} of {ShapeText.Of(problem.Wanted)}, whose last axis has not as many",
-            IInvalidOperation { Syntax: MemberAccessExpressionSyntax access } => Evidence(access, problem.Given),
+            IInvalidOperation { Syntax: MemberAccessExpressionSyntax access } => Evidence(
+                access,
+                problem.Given!,
+                types
+            ),
             _ when problem.Wanted is null => NoArgument(problem, types),
             _ => $"{given}, and {Callee(problem, types, ",")} takes {wanted}",
         };
     }
 
     /// <summary>What evidence a dimension has, where one was asked for that it has not.</summary>
-    private static string Evidence(MemberAccessExpressionSyntax access, ITypeSymbol? dim)
+    private static string Evidence(MemberAccessExpressionSyntax access, ITypeSymbol dim, KnownTypes types)
     {
-        var own = dim!
-            .GetMembers()
-            .OfType<IPropertySymbol>()
-            .Where(member => member.IsStatic && member.Type.Name is "Factors" or "Parts")
+        var own = types
+            .EvidenceOf(dim)
             .Select(member => $"{dim.Name}.{member.Name}, {ShapeText.Of(member.Type)}")
             .ToList();
         return own.Count == 0

@@ -40,11 +40,7 @@ internal sealed class Scene
         ];
         Dims = [.. DimsAround()];
         Suspects = [.. Arguments(problem.Given).Concat(Arguments(problem.Wanted)).Where(IsOfModel)];
-        Evidence =
-        [
-            .. Dims.SelectMany(dim => dim.GetMembers().OfType<IPropertySymbol>())
-                .Where(property => property.IsStatic && types.IsEvidence(property.Type)),
-        ];
+        Evidence = [.. Dims.SelectMany(types.EvidenceOf)];
     }
 
     public KnownTypes Types { get; }

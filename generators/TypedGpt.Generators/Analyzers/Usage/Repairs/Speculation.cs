@@ -203,9 +203,6 @@ internal sealed class Speculation
         {
             IInvalidOperation => true,
             IConversionOperation { Conversion.Exists: false } => true,
-            IInvocationOperation call => types.CatchAll(call.TargetMethod) is not null,
-            IBinaryOperation binary => types.CatchAll(binary.OperatorMethod) is not null,
-            ICompoundAssignmentOperation compound => types.CatchAll(compound.OperatorMethod) is not null,
-            _ => false,
+            _ => types.CatchAll(operation) is not null,
         };
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TypedGpt.TestSupport;
 
 namespace TypedGpt.Gallery.Tests;
 
@@ -8,12 +9,10 @@ public sealed partial class GalleryTests
     private const int Screen = 60;
     private const int Width = 140;
 
-    private static readonly string Root = Find(AppContext.BaseDirectory);
-
     private static readonly string[] Names =
     [
         .. Directory
-            .GetFiles(Path.Combine(Root, "samples", "TypedGpt.Gallery"), "*.cs")
+            .GetFiles(Path.Combine(Repository.Root, "samples", "TypedGpt.Gallery"), "*.cs")
             .Select(path => Path.GetFileName(path)),
     ];
 
@@ -60,15 +59,12 @@ public sealed partial class GalleryTests
     [MemberData(nameof(Files))]
     public void The_page_about_the_gallery_has_a_section_for_it(string file)
     {
-        var page = File.ReadAllText(Path.Combine(Root, "docs", "gallery.md"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "gallery.md"));
         Assert.Contains($"](../samples/TypedGpt.Gallery/{file})", page, StringComparison.Ordinal);
     }
 
     private static string[] Lines(string file) =>
-        File.ReadAllLines(Path.Combine(Root, "samples", "TypedGpt.Gallery", file));
-
-    private static string Find(string folder) =>
-        File.Exists(Path.Combine(folder, "TypedGpt.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
+        File.ReadAllLines(Path.Combine(Repository.Root, "samples", "TypedGpt.Gallery", file));
 
     /// <summary>What follows the scope of a forward pass, up to the brace that ends it.</summary>
     [GeneratedRegex(@"NewScope\(\);\n\n(?<body>.*?)\n        \}\n", RegexOptions.Singleline)]

@@ -1,23 +1,23 @@
+using TypedGpt.TestSupport;
+
 namespace TypedGpt.Mutations;
 
 /// <summary>A page that a test writes and compares.</summary>
 internal static class DocumentationPage
 {
-    private const string Variable = "TYPEDGPT_UPDATE_DOCS";
-
-    /// <summary>Holds a page of docs/ to what was found out, or writes it where the environment says so.</summary>
-    public static void Hold(string name, string text)
+    /// <summary>Holds a page of the checkout to what was found out, or writes it where the environment says so.</summary>
+    public static void Hold(string page, string text)
     {
-        var path = Path.Combine(Root(AppContext.BaseDirectory), "docs", name);
-        if (Environment.GetEnvironmentVariable(Variable) == "1")
+        var path = Path.Combine(Repository.Root, page);
+        if (Repository.UpdatesPages)
         {
             File.WriteAllText(path, text);
         }
 
         Assert.True(
             File.Exists(path) && File.ReadAllText(path) == text,
-            $"docs/{name} is not what the tests find out. Write it anew and read the difference: "
-                + $"{Variable}=1 dotnet test tests/Mutations -c Release"
+            $"{page} is not what the tests find out. Write it anew and read the difference: "
+                + $"{Repository.UpdateVariable}=1 dotnet test tests/Mutations -c Release"
         );
     }
 
@@ -27,11 +27,8 @@ internal static class DocumentationPage
     public static void HoldPart(string page, string name, string text)
     {
         var (begin, end) = ($"<!-- begin {name} -->\n", $"<!-- end {name} -->");
-        var whole = File.ReadAllText(Path.Combine(Root(AppContext.BaseDirectory), "docs", page));
+        var whole = File.ReadAllText(Path.Combine(Repository.Root, page));
         var from = whole.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
         Hold(page, whole[..from] + text + whole[whole.IndexOf(end, StringComparison.Ordinal)..]);
     }
-
-    private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "TypedGpt.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

@@ -11,14 +11,7 @@ public sealed record Bug(int Kind, Architecture In, string Source, string Find, 
 {
     /// <summary>The source with the bug in it.</summary>
     /// <exception cref="InvalidOperationException">The text to replace does not occur exactly once.</exception>
-    public string Apply()
-    {
-        var text = SourceFiles.Read(Source);
-        var at = text.IndexOf(Find, StringComparison.Ordinal);
-        return at >= 0 && text.IndexOf(Find, at + 1, StringComparison.Ordinal) < 0
-            ? text.Remove(at, Find.Length).Insert(at, Replace)
-            : throw new InvalidOperationException($"'{Find}' does not occur exactly once in {Source}.");
-    }
+    public string Apply() => OneChange.Apply(SourceFiles.Read(Source), Find, Replace, Source);
 
     public override string ToString() => $"{Kind} {In} {Source}: {Description}";
 }

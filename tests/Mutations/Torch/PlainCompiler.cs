@@ -10,13 +10,10 @@ public static class PlainCompiler
 {
     private const string Guard = $"global using {nameof(TypedGpt)}.{nameof(Mutations)}.{nameof(Torch)};";
 
-    private static readonly IReadOnlyList<MetadataReference> References =
+    private static readonly IReadOnlyList<MetadataReference> Assemblies =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(path => IsWanted(Path.GetFileNameWithoutExtension(path)))
-            .Append(typeof(GuardedMatmul).Assembly.Location)
-            .Select(path => MetadataReference.CreateFromFile(path)),
+        .. References.Of(IsWanted),
+        MetadataReference.CreateFromFile(typeof(GuardedMatmul).Assembly.Location),
     ];
 
     // What the compiler found out about the references is kept with it.
@@ -46,7 +43,7 @@ public static class PlainCompiler
                 .Common.Concat(architecture.Sources)
                 .Select(name => Parse(name, SourceFiles.Read(name), isGuarded))
                 .Append(CSharpSyntaxTree.ParseText(Guard)),
-            References,
+            Assemblies,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: OptimizationLevel.Release,

@@ -22,7 +22,10 @@ public sealed class TorchOutcomesTests
 
     [Fact]
     public void The_compiler_finds_none_of_them_and_the_page_says_what_torch_does() =>
-        DocumentationPage.Hold("mutations-torch.md", TorchReport.Write(TorchOutcomes.Run(), TorchOutcomes.Summaries()));
+        DocumentationPage.Hold(
+            "docs/mutations-torch.md",
+            TorchReport.Write(TorchOutcomes.Run(), TorchOutcomes.Summaries())
+        );
 
     [Fact]
     public async Task A_bug_that_ends_the_process_does_so_with_the_message_on_the_page()

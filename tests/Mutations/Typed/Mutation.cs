@@ -9,20 +9,11 @@ public sealed record Mutation(int Kind, TypedSource In, string Find, string Repl
 {
     /// <summary>The source with the change in it.</summary>
     /// <exception cref="InvalidOperationException">The text to replace does not occur exactly once.</exception>
-    public string Apply() => In.Text.Remove(At, Find.Length).Insert(At, Replace);
+    public string Apply() => OneChange.Apply(In.Text, Find, Replace, In.Name);
 
     /// <summary>Where the change begins.</summary>
     /// <exception cref="InvalidOperationException">The text to replace does not occur exactly once.</exception>
-    public int At
-    {
-        get
-        {
-            var at = In.Text.IndexOf(Find, StringComparison.Ordinal);
-            return at >= 0 && In.Text.IndexOf(Find, at + 1, StringComparison.Ordinal) < 0
-                ? at
-                : throw new InvalidOperationException($"'{Find}' does not occur exactly once in {In.Name}.");
-        }
-    }
+    public int At => OneChange.At(In.Text, Find, In.Name);
 
     public override string ToString() => $"{Kind} {In.Name}: {Find} -> {Replace}";
 }

@@ -15,14 +15,6 @@ internal static class TypedCompiler
 
     private static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp13);
 
-    private static readonly IReadOnlyList<MetadataReference> References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(IsNeeded)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
-
     private static readonly SyntaxTree Usings = Parse(
         "global using System; global using TypedGpt; global using TypedGpt.Torch;",
         "Usings.cs"
@@ -65,7 +57,7 @@ internal static class TypedCompiler
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Mutated",
         [],
-        References,
+        References.Of(IsWanted),
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable
@@ -82,12 +74,9 @@ internal static class TypedCompiler
         return whole;
     }
 
-    private static bool IsNeeded(string path) =>
-        Path.GetFileNameWithoutExtension(path) is var name
-        && (
-            name.StartsWith("System", StringComparison.Ordinal)
-            || name is "netstandard" or "mscorlib" or "TypedGpt" or "TypedGpt.Torch" or "TorchSharp"
-        );
+    private static bool IsWanted(string name) =>
+        name.StartsWith("System", StringComparison.Ordinal)
+        || name is "netstandard" or "mscorlib" or "TypedGpt" or "TypedGpt.Torch" or "TorchSharp";
 
     private static void OnException(Exception error, DiagnosticAnalyzer analyzer, Diagnostic diagnostic) =>
         throw new InvalidOperationException($"{analyzer} failed", error);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TypedGpt.TestSupport;
 
 namespace TypedGpt.Mutations.Typed;
 
@@ -8,8 +9,6 @@ namespace TypedGpt.Mutations.Typed;
 /// <param name="Beside">The other files; none for one that the generator completes.</param>
 public sealed record TypedSource(string Name, string Text, IReadOnlyList<SyntaxTree> Beside)
 {
-    private static readonly string Root = Find(AppContext.BaseDirectory);
-
     /// <summary>Code that was written for these tests.</summary>
     public static TypedSource Written(string name) => Read(name, "tests", "Mutations", "Typed", "Sources");
 
@@ -20,14 +19,10 @@ public sealed record TypedSource(string Name, string Text, IReadOnlyList<SyntaxT
     public static TypedSource Emitted(string name) =>
         new($"emitted {name}", EmittedModel.Text(name), EmittedModel.Without(name));
 
-    /// <summary>A path in the checkout that the tests were built from.</summary>
-    public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
-
     private static TypedSource Read(string name, params string[] folder) =>
-        new(name, File.ReadAllText(Path([.. folder, $"{name}.cs"])).ReplaceLineEndings("\n"), []);
-
-    private static string Find(string folder) =>
-        File.Exists(System.IO.Path.Combine(folder, "TypedGpt.sln"))
-            ? folder
-            : Find(System.IO.Path.GetDirectoryName(folder)!);
+        new(
+            name,
+            File.ReadAllText(Path.Combine([Repository.Root, .. folder, $"{name}.cs"])).ReplaceLineEndings("\n"),
+            []
+        );
 }

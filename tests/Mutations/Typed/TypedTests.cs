@@ -98,14 +98,14 @@ public sealed class TypedTests
     [Fact]
     public async Task The_table_in_the_documentation_is_what_comes_out() =>
         DocumentationPage.Hold(
-            "mutations.md",
+            "docs/mutations.md",
             TypedReport.Write(await TypedOutcomes.Of(AllMutations.List), await TypedOutcomes.Of(ValidVariants.List))
         );
 
     [Fact]
     public async Task The_table_in_the_README_is_what_comes_out() =>
         DocumentationPage.HoldPart(
-            "../README.md",
+            "README.md",
             "mutations",
             BothReports.Write(await TypedOutcomes.Of(AllMutations.List))
         );

@@ -1,6 +1,7 @@
 using TypedGpt.Generators.Pipeline;
 using TypedGpt.Generators.Tests.Docs;
 using TypedGpt.Generators.Tests.Harness;
+using TypedGpt.TestSupport;
 
 namespace TypedGpt.Generators.Tests.Build;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TypedGpt.Generators.Tests.Harness;
+using TypedGpt.TestSupport;
 
 namespace TypedGpt.Generators.Tests.Docs;
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using TypedGpt.Generators.Analyzers.Usage;
 using TypedGpt.Generators.Tests.Harness;
+using TypedGpt.TestSupport;
 
 namespace TypedGpt.Generators.Tests.Docs;
 

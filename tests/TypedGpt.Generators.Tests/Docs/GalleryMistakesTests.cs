@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TypedGpt.Generators.Tests.Harness;
+using TypedGpt.TestSupport;
 
 namespace TypedGpt.Generators.Tests.Docs;
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TypedGpt.Generators.Tests.Harness;
+using TypedGpt.TestSupport;
 
 namespace TypedGpt.Generators.Tests.Docs;
 
@@ -18,7 +19,7 @@ public sealed partial class PrintedErrorsTests
         var printed = (await Printed(id))
             .Where(line => !line.Contains(DiagnosticPagesTests.Count, StringComparison.Ordinal))
             .ToList();
-        if (Environment.GetEnvironmentVariable("TYPEDGPT_UPDATE_DOCS") == "1")
+        if (Repository.UpdatesPages)
         {
             DiagnosticPagesTests.Rewrite(id, "text", string.Join('\n', printed.Select(Wrapped)));
         }

@@ -7,6 +7,9 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Rules;
+using TypedGpt.Generators.Specs;
 
 namespace TypedGpt.CodeFixes;
 
@@ -16,7 +19,13 @@ public sealed class MakePartialFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-    ["TGPT1010", "TGPT1011", "TGPT1101", "TGPT1110", "TGPT1111"];
+    [
+        DeclarationRules.Of(DeclarationProblemKind.NotPartial).Id,
+        DeclarationRules.Of(DeclarationProblemKind.ContainerNotPartial).Id,
+        OwnDimRules.NotPartial.Id,
+        OwnLayerRules.NotPartial.Id,
+        OwnLayerRules.PropertyNotPartial.Id,
+    ];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

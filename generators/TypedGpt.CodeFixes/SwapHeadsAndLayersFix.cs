@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedGpt.Generators.Parts.Block;
 using TypedGpt.Generators.Specs;
 
 namespace TypedGpt.CodeFixes;
@@ -15,7 +16,7 @@ namespace TypedGpt.CodeFixes;
 public sealed class SwapHeadsAndLayersFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["TGPT1008"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [BlockRules.Swapped.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

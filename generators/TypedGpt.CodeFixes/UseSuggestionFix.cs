@@ -8,6 +8,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedGpt.Generators.Analyzers.Definition;
+using TypedGpt.Generators.Parts.Attention;
+using TypedGpt.Generators.Parts.Dropout;
+using TypedGpt.Generators.Parts.Norms;
+using TypedGpt.Generators.Rules;
 
 namespace TypedGpt.CodeFixes;
 
@@ -17,7 +21,13 @@ public sealed class UseSuggestionFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-    ["TGPT1001", "TGPT1002", "TGPT1004", "TGPT1006", "TGPT1007"];
+    [
+        AttentionRules.Divisible.Id,
+        SizeRules.Positive.Id,
+        DropoutRules.Range.Id,
+        NormRules.Eps.Id,
+        TotalRules.Overflow.Id,
+    ];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

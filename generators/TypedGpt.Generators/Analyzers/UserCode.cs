@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using TypedGpt.Generators.Pipeline;
@@ -8,14 +9,23 @@ namespace TypedGpt.Generators.Analyzers;
 
 /// <summary>
 /// A compilation as the generator saw it: without what the generator added. Rules asked of that give the answer on which
-/// the generator acted.
+/// the generator acted. All analyzers of a compilation share one.
 /// </summary>
-internal sealed class UserCode(Compilation compilation)
+internal sealed class UserCode
 {
-    private readonly Lazy<Compilation> withoutEmitted = new(
-        () => compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(IsEmitted)),
-        LazyThreadSafetyMode.ExecutionAndPublication
-    );
+    private static readonly ConditionalWeakTable<Compilation, UserCode> Known = new();
+
+    private readonly Lazy<Compilation> withoutEmitted;
+
+    private UserCode(Compilation compilation) =>
+        withoutEmitted = new(
+            () => compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(IsEmitted)),
+            LazyThreadSafetyMode.ExecutionAndPublication
+        );
+
+    /// <summary>The user's part of a compilation.</summary>
+    public static UserCode Of(Compilation compilation) =>
+        Known.GetValue(compilation, static compilation => new(compilation));
 
     /// <summary>Whether the generator wrote a file.</summary>
     public static bool IsEmitted(SyntaxTree tree) => tree.FilePath.Contains(typeof(GptModelGenerator).FullName);

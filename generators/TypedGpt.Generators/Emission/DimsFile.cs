@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Linq;
 using TypedGpt.Generators.Graph;
+using TypedGpt.Generators.Parts.Own;
 using TypedGpt.Generators.Pipeline;
+using TypedGpt.Generators.Specs;
 
 namespace TypedGpt.Generators.Emission;
 
@@ -62,7 +64,7 @@ internal static class DimsFile
         }
 
         writer.Braces(
-            Header(dim),
+            Header(dim, OwnDim.Plain),
             () =>
             {
                 var size = dim.Size.ToString(CultureInfo.InvariantCulture);
@@ -81,21 +83,31 @@ internal static class DimsFile
     }
 
     /// <summary>A dimension with its size, and evidence that cannot be asked for.</summary>
-    public static void WriteDeclaration(CodeWriter writer, Dim dim, string throws) =>
+    public static void WriteDeclaration(CodeWriter writer, Dim dim, string keyword, OwnSpec own, string throws) =>
         writer.Braces(
-            Header(dim),
+            Header(dim, keyword),
             () =>
             {
                 writer.Line($"public static long Size => {dim.Size.ToString(CultureInfo.InvariantCulture)};");
                 foreach (var evidence in dim.Evidence)
                 {
-                    writer.Line($"public static ~{Type(evidence, writer)} {evidence.Member} {throws}");
+                    writer.Line($"{Access(evidence, own)} static ~{Type(evidence, writer)} {evidence.Member} {throws}");
                 }
             }
         );
 
-    private static string Header(Dim dim) =>
-        dim.IsOwn ? $"readonly partial struct {dim.Name} : ~IDim" : $"public readonly struct {dim.Name} : ~IDim";
+    /// <summary>Evidence of a dimension that is less visible than the whole can be shown to nobody else.</summary>
+    private static string Access(Evidence evidence, OwnSpec own)
+    {
+        var whole = VisibilityOf(evidence.Whole);
+        return evidence.Of.Any(dim => VisibilityOf(dim) < whole) ? "private" : "public";
+
+        Visibility VisibilityOf(string dim) =>
+            own.Dims.FirstOrDefault(other => other.Name == dim)?.Visibility ?? Visibility.Public;
+    }
+
+    private static string Header(Dim dim, string keyword) =>
+        dim.IsOwn ? $"readonly partial {keyword} {dim.Name} : ~IDim" : $"public readonly struct {dim.Name} : ~IDim";
 
     private static string Type(Evidence evidence, CodeWriter writer) =>
         $"{evidence.Kind}<{writer.Runtime(evidence.Of.Prepend(evidence.Whole).ToEquatableArray())}>";

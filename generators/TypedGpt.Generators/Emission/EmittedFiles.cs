@@ -30,7 +30,7 @@ internal static class EmittedFiles
         {
             var layer = graph.Layers[at];
             Add(
-                "." + layer.Name,
+                "." + layer.Name.TrimStart('@'),
                 "",
                 writer =>
                     (layer.IsOwn ? OwnLayerFile.Write : (Action<CodeWriter, Graph.LayerNode>)LayerFile.Write)(

@@ -24,7 +24,7 @@ internal static class OwnLayerFile
                 writer.Line(CodeWriter.GeneratedCode);
                 writer.Line($"public {layer.Name}()");
                 writer.Braces(
-                    $"    : base(\"{layer.Name}\")",
+                    $"    : base(\"{layer.Name.TrimStart('@')}\")",
                     () =>
                     {
                         foreach (var member in layer.Members)
@@ -48,6 +48,9 @@ internal static class OwnLayerFile
     private static string Stored(Member member, CodeWriter writer) =>
         member.IsParameter ? $"~TypedParameter<{writer.Runtime(member.Dims)}>" : MemberCode.Type(member, writer);
 
-    private static string Field(Member member) =>
-        $"__{char.ToLowerInvariant(member.Property[0])}{member.Property.Substring(1)}";
+    private static string Field(Member member)
+    {
+        var name = member.Property.TrimStart('@');
+        return $"__{char.ToLowerInvariant(name[0])}{name.Substring(1)}";
+    }
 }

@@ -35,7 +35,7 @@ internal static class RecoveryFile
         foreach (var dim in graph.Dims)
         {
             writer.Gap();
-            DimsFile.WriteDeclaration(writer, dim, Throws);
+            DimsFile.WriteDeclaration(writer, dim, Keyword(graph, dim), graph.Spec.Own, Throws);
         }
 
         if (emitted.HasTorch)
@@ -120,7 +120,10 @@ internal static class RecoveryFile
         foreach (var member in layer.Members)
         {
             writer.Gap();
-            writer.Line($"public {Type(writer, graph, member)} {member.Property} {Throws}");
+            var access = graph.Spec.Own.Named(member.LayerType) is { Visibility: not Visibility.Public }
+                ? "private"
+                : "public";
+            writer.Line($"{access} {Type(writer, graph, member)} {member.Property} {Throws}");
         }
     }
 
@@ -137,10 +140,10 @@ internal static class RecoveryFile
     private static void WriteOwn(CodeWriter writer, ModelGraph graph, LayerNode layer, OwnLayer own)
     {
         writer.Braces(
-            $"partial class {layer.Name}{Parameters(layer)}{(own.HasBase ? "" : " : ~Layer")}",
+            $"partial {Keyword(own)} {layer.Name}{Parameters(layer)}{(CanInherit(own) ? " : ~Layer" : "")}",
             () =>
             {
-                if (!own.HasBase && !own.HasConstructor)
+                if (CanInherit(own) && !own.HasConstructor)
                 {
                     writer.Line($"public {layer.Name}() {Throws}");
                 }
@@ -164,9 +167,18 @@ internal static class RecoveryFile
     private static string Type(CodeWriter writer, ModelGraph graph, Member member) =>
         member.Kind == MemberKind.LayerList
         && graph.Spec.Own.Named(member.LayerType) is { } own
-        && (own.HasBase || graph.Layer(own.Name) is null)
+        && (!CanInherit(own) || graph.Layer(own.Name) is null)
             ? $"~IReadOnlyList<{own.Name}>"
             : MemberCode.Type(member, writer);
+
+    private static string Keyword(ModelGraph graph, Dim dim) =>
+        graph.Spec.Own.Dims.FirstOrDefault(own => own.Name == dim.Name)?.Keyword is "record struct"
+            ? "record struct"
+            : OwnDim.Plain;
+
+    private static string Keyword(OwnLayer own) => own.Keyword is "record" ? own.Keyword : OwnLayer.Plain;
+
+    private static bool CanInherit(OwnLayer own) => !own.HasBase && own.Keyword is not ("record" or "static class");
 
     private static string Parameters(LayerNode layer) =>
         layer.TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", layer.TypeParameters)}>";

@@ -16,7 +16,7 @@ internal sealed record Evidence(string Member, string Kind, string Whole, Equata
     public string Reference => $"{Whole}.{Member}";
 
     public static Evidence Product(string whole, string outer, string inner) =>
-        new("Into" + outer, Factors, whole, [outer, inner]);
+        new("Into" + outer.TrimStart('@'), Factors, whole, [outer, inner]);
 
     public static Evidence Sum(string whole, EquatableArray<string> parts) => new("IntoParts", Parts, whole, parts);
 }

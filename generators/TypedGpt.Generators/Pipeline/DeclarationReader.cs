@@ -94,7 +94,7 @@ internal static class DeclarationReader
     private static string Header(INamedTypeSymbol type) =>
         $"partial {Keyword(type)} {Escaped(type.Name)}{TypeParameters(type)}";
 
-    private static string Keyword(INamedTypeSymbol type) =>
+    public static string Keyword(INamedTypeSymbol type) =>
         type switch
         {
             { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
@@ -125,8 +125,12 @@ internal static class DeclarationReader
             && bases.SelectMany(type => type.GetMembers("forward")).FirstOrDefault() is { IsAbstract: true };
     }
 
-    private static string Escaped(string name) =>
-        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    /// <summary>A name as C# takes it for one, and not for the keyword that it may be.</summary>
+    public static string Escaped(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
+        && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
+            ? name
+            : "@" + name;
 
     /// <summary>The runtime's names that a type, member or namespace around the class hides.</summary>
     private static EquatableArray<string> Clashes(

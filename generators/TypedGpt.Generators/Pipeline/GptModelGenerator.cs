@@ -24,7 +24,7 @@ public sealed class GptModelGenerator : IIncrementalGenerator
                 static (node, _) =>
                     node.IsKind(SyntaxKind.ClassDeclaration) || node.IsKind(SyntaxKind.RecordDeclaration),
                 static (match, token) =>
-                    match.TargetSymbol is INamedTypeSymbol model && IsFirst(match, model)
+                    match.TargetSymbol is INamedTypeSymbol { Name.Length: > 0 } model && IsFirst(match, model)
                         ? SpecReader.Read(model, match.Attributes[0], token)
                         : null
             )

@@ -29,7 +29,7 @@ internal static class OwnReader
     {
         var layers = new List<OwnLayer>();
         var dims = new List<OwnDim>();
-        foreach (var type in model.GetTypeMembers())
+        foreach (var type in model.GetTypeMembers().Where(type => type.Name.Length > 0))
         {
             token.ThrowIfCancellationRequested();
             if (
@@ -37,18 +37,26 @@ internal static class OwnReader
                 && (Rooms.Contains(type.Name) || Attribute(type, "LayerAttribute") is not null)
             )
             {
-                layers.Add(Layer(type));
+                layers.Add(Layer(type, model));
             }
             else if (type.TypeKind == TypeKind.Struct && Definitions(type) is { Count: > 0 } definitions)
             {
-                dims.Add(new(type.Name, definitions, IsPartial(type)));
+                dims.Add(
+                    new(
+                        DeclarationReader.Escaped(type.Name),
+                        definitions,
+                        IsPartial(type),
+                        DimKeyword(type),
+                        VisibilityOf(type, model)
+                    )
+                );
             }
         }
 
         return new(layers.ToEquatableArray(), dims.ToEquatableArray(), UnresolvedReader.Read(model, token));
     }
 
-    private static OwnLayer Layer(INamedTypeSymbol type)
+    private static OwnLayer Layer(INamedTypeSymbol type, INamedTypeSymbol model)
     {
         var syntax = Declarations(type).ToList();
         var marked = Attribute(type, "LayerAttribute") is { } attribute
@@ -59,16 +67,12 @@ internal static class OwnReader
             : Rooms.Contains(type.Name) ? type.Name
             : "";
         return new(
-            type.Name,
-            type.TypeParameters.Select(parameter => parameter.Name).ToEquatableArray(),
+            DeclarationReader.Escaped(type.Name),
+            type.TypeParameters.Select(parameter => DeclarationReader.Escaped(parameter.Name)).ToEquatableArray(),
             replaces,
             IsPartial(type),
             type.GetMembers().OfType<IPropertySymbol>().Where(IsLayerProperty).Select(Property).ToEquatableArray(),
-            syntax
-                .SelectMany(declaration => declaration.Members.OfType<MethodDeclarationSyntax>())
-                .Where(method => method.Identifier.ValueText == "Forward")
-                .Select(Forward)
-                .ToEquatableArray(),
+            type.GetMembers("Forward").OfType<IMethodSymbol>().Select(Forward).ToEquatableArray(),
             syntax.SelectMany(Mentions).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
             syntax.Any(declaration =>
                 declaration.ParameterList is not null
@@ -76,30 +80,32 @@ internal static class OwnReader
                     .Members.OfType<ConstructorDeclarationSyntax>()
                     .Any(member => !member.Modifiers.Any(SyntaxKind.StaticKeyword))
             ),
-            type.BaseType is { SpecialType: not SpecialType.System_Object }
+            type is { IsRecord: false, BaseType.SpecialType: not SpecialType.System_Object },
+            LayerKeyword(type),
+            VisibilityOf(type, model)
         );
     }
 
     /// <summary>What the generator has to make: every partial property, and what looks like one but is not partial.</summary>
     private static bool IsLayerProperty(IPropertySymbol property) =>
-        property is { IsStatic: false, IsIndexer: false }
+        property is { IsStatic: false, IsIndexer: false, Name.Length: > 0 }
         && PropertySyntax(property) is { } syntax
         && (
             syntax.Modifiers.Any(SyntaxKind.PartialKeyword)
             || Attribute(property, "PartAttribute") is not null
             || Attribute(property, "ParameterAttribute") is not null
-            || IsForgottenLayer(syntax)
+            || IsForgottenLayer(syntax, property.Type)
         );
 
     /// <summary>An automatic property of a layer's type that nothing sets.</summary>
-    private static bool IsForgottenLayer(PropertyDeclarationSyntax syntax) =>
+    private static bool IsForgottenLayer(PropertyDeclarationSyntax syntax, ITypeSymbol type) =>
         syntax
             is {
                 Initializer: null,
                 ExpressionBody: null,
                 AccessorList.Accessors: [{ Body: null, ExpressionBody: null }]
             }
-        && TypeParts(syntax.Type).Name
+        && TypeParts(syntax.Type, type).Name
             is "Linear"
                 or "Embedding"
                 or "LayerNorm"
@@ -114,9 +120,9 @@ internal static class OwnReader
     private static OwnProperty Property(IPropertySymbol property)
     {
         var syntax = PropertySyntax(property)!;
-        var (name, arguments) = TypeParts(syntax.Type);
+        var (name, arguments) = TypeParts(syntax.Type, property.Type);
         return new(
-            property.Name,
+            DeclarationReader.Escaped(property.Name),
             string.Join(" ", syntax.Modifiers.Select(modifier => modifier.ValueText)),
             name,
             arguments,
@@ -132,21 +138,33 @@ internal static class OwnReader
     private static string Accessor(AccessorDeclarationSyntax accessor) =>
         string.Join(" ", accessor.Modifiers.Append(accessor.Keyword).Select(word => word.ValueText));
 
-    private static OwnForward Forward(MethodDeclarationSyntax method) =>
-        new(
-            Compact(method.ReturnType),
-            method.ParameterList.Parameters.Select(parameter => Compact(parameter.Type)).ToEquatableArray(),
-            method.Modifiers.Any(modifier =>
-                modifier.IsKind(SyntaxKind.PublicKeyword) || modifier.IsKind(SyntaxKind.InternalKeyword)
-            ) && !method.Modifiers.Any(SyntaxKind.StaticKeyword)
+    private static OwnForward Forward(IMethodSymbol method)
+    {
+        var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as MethodDeclarationSyntax;
+        return new(
+            Compact(syntax?.ReturnType, method.ReturnType),
+            method
+                .Parameters.Select(
+                    (parameter, at) => Compact(syntax?.ParameterList.Parameters[at].Type, parameter.Type)
+                )
+                .ToEquatableArray(),
+            method
+                is {
+                    IsStatic: false,
+                    DeclaredAccessibility: Accessibility.Public
+                        or Accessibility.Internal
+                        or Accessibility.ProtectedOrInternal
+                }
         );
+    }
 
-    /// <summary>The names in the bodies of a layer's methods: what is not among them is not used.</summary>
+    /// <summary>The names that a layer's code mentions, types aside: what is not among them is not used in it.</summary>
     private static IEnumerable<string> Mentions(TypeDeclarationSyntax declaration) =>
         declaration
-            .Members.OfType<MethodDeclarationSyntax>()
-            .SelectMany(method => method.DescendantNodes().OfType<IdentifierNameSyntax>())
-            .Select(name => name.Identifier.ValueText);
+            .DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Where(name => !SyntaxFacts.IsInTypeOnlyContext(name))
+            .Select(name => DeclarationReader.Escaped(name.Identifier.ValueText));
 
     private static EquatableArray<DimDefinition> Definitions(INamedTypeSymbol type) =>
         type.GetAttributes()
@@ -165,38 +183,116 @@ internal static class OwnReader
             .Where(definition => definition.Kind == OwnDimKind.Size || definition.Operands.Count >= 2)
             .ToEquatableArray();
 
-    private static EquatableArray<string> Operands(AttributeData attribute) =>
-        attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList.Arguments: var arguments }
+    private static EquatableArray<string> Operands(AttributeData attribute)
+    {
+        var types = attribute
+            .ConstructorArguments.SelectMany(argument =>
+                argument.Kind == TypedConstantKind.Array ? argument.Values : [argument]
+            )
+            .Select(argument => argument.Value as ITypeSymbol)
+            .ToList();
+        return
+            attribute.ApplicationSyntaxReference?.GetSyntax()
+                is AttributeSyntax { ArgumentList.Arguments: var arguments }
             ? arguments
                 .Select(argument => argument.Expression)
                 .OfType<TypeOfExpressionSyntax>()
-                .Select(typeOf => TypeParts(typeOf.Type).Name)
+                .Select((typeOf, at) => TypeParts(typeOf.Type, types.ElementAtOrDefault(at)).Name)
                 .ToEquatableArray()
             : [];
+    }
 
-    /// <summary>A type without its namespace, and its arguments without spaces.</summary>
-    private static (string Name, EquatableArray<string> Arguments) TypeParts(TypeSyntax type) =>
+    /// <summary>
+    /// A type without its namespace, and its arguments without spaces, as written; an alias as what it stands for.
+    /// </summary>
+    private static (string Name, EquatableArray<string> Arguments) TypeParts(TypeSyntax type, ITypeSymbol? bound) =>
         type switch
         {
             GenericNameSyntax generic => (
-                generic.Identifier.ValueText,
-                generic.TypeArgumentList.Arguments.Select(Compact).ToEquatableArray()
+                DeclarationReader.Escaped(generic.Identifier.ValueText),
+                generic
+                    .TypeArgumentList.Arguments.Select((argument, at) => Compact(argument, Argument(bound, at)))
+                    .ToEquatableArray()
             ),
-            QualifiedNameSyntax qualified => TypeParts(qualified.Right),
-            AliasQualifiedNameSyntax alias => TypeParts(alias.Name),
-            IdentifierNameSyntax name => (name.Identifier.ValueText, []),
+            QualifiedNameSyntax qualified => TypeParts(qualified.Right, bound),
+            AliasQualifiedNameSyntax alias => TypeParts(alias.Name, bound),
+            IdentifierNameSyntax name
+                when bound is INamedTypeSymbol { Name.Length: > 0 } named && IsAlias(name, named) => (
+                DeclarationReader.Escaped(named.Name),
+                named.TypeArguments.Select(Compact).ToEquatableArray()
+            ),
+            IdentifierNameSyntax name => (DeclarationReader.Escaped(name.Identifier.ValueText), []),
             _ => (type.ToString(), []),
         };
 
-    private static string Compact(TypeSyntax? type)
+    /// <summary>Whether a name without arguments stands for a type of another name, or for one with arguments.</summary>
+    private static bool IsAlias(IdentifierNameSyntax name, INamedTypeSymbol bound) =>
+        bound.Name != name.Identifier.ValueText
+        || bound is { Arity: > 0 } and not IErrorTypeSymbol { CandidateReason: CandidateReason.WrongArity };
+
+    private static ITypeSymbol? Argument(ITypeSymbol? type, int at) =>
+        (type as INamedTypeSymbol)?.TypeArguments.ElementAtOrDefault(at);
+
+    private static string Compact(TypeSyntax? type, ITypeSymbol? bound)
     {
         if (type is null)
         {
             return "";
         }
 
-        var (name, arguments) = TypeParts(type);
-        return arguments.Count == 0 ? name : $"{name}<{string.Join(",", arguments)}>";
+        var (name, arguments) = TypeParts(type, bound);
+        return Compact(name, arguments);
+    }
+
+    private static string Compact(ITypeSymbol type) =>
+        Compact(
+            DeclarationReader.Escaped(type.Name),
+            type is INamedTypeSymbol named ? named.TypeArguments.Select(Compact).ToEquatableArray() : []
+        );
+
+    private static string Compact(string name, EquatableArray<string> arguments) =>
+        arguments.Count == 0 ? name : $"{name}<{string.Join(",", arguments)}>";
+
+    /// <summary>What a dimension is declared as; more words than <c>struct</c> where that is none that can be completed.</summary>
+    private static string DimKeyword(INamedTypeSymbol type) =>
+        type.IsRefLikeType ? "ref struct"
+        : type.Arity > 0 ? "generic struct"
+        : DeclarationReader.Keyword(type);
+
+    /// <summary>What a layer is declared as; more than <c>class</c> where that is none that can be made.</summary>
+    private static string LayerKeyword(INamedTypeSymbol type) =>
+        type.IsStatic ? "static class"
+        : type.IsAbstract ? "abstract class"
+        : DeclarationReader.Keyword(type);
+
+    private static Visibility VisibilityOf(INamedTypeSymbol type, INamedTypeSymbol model) =>
+        type.DeclaredAccessibility switch
+        {
+            Accessibility.Public => Visibility.Public,
+            Accessibility.Internal or Accessibility.ProtectedOrInternal => IsSeenOutside(model)
+                ? Visibility.Internal
+                : Visibility.Public,
+            Accessibility.Protected or Accessibility.ProtectedAndInternal => Visibility.Protected,
+            _ => Visibility.Private,
+        };
+
+    /// <summary>Whether other assemblies can name a type.</summary>
+    private static bool IsSeenOutside(INamedTypeSymbol type)
+    {
+        var at = type;
+        while (
+            at
+                is {
+                    DeclaredAccessibility: Accessibility.Public
+                        or Accessibility.Protected
+                        or Accessibility.ProtectedOrInternal
+                }
+        )
+        {
+            at = at.ContainingType;
+        }
+
+        return at is null;
     }
 
     private static PropertyDeclarationSyntax? PropertySyntax(IPropertySymbol property) =>

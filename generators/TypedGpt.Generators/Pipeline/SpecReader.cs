@@ -19,7 +19,16 @@ internal static class SpecReader
 
     /// <summary>The model attribute of a class, the first where there are several.</summary>
     public static AttributeData? Attribute(INamedTypeSymbol model) =>
-        model.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == AttributeName);
+        model
+            .GetAttributes()
+            .FirstOrDefault(attribute =>
+                attribute.AttributeClass
+                    is {
+                        Name: "GptModelAttribute",
+                        ContainingType: null,
+                        ContainingNamespace: { Name: "TypedGpt", ContainingNamespace.IsGlobalNamespace: true }
+                    }
+            );
 
     /// <summary>An attribute's named values; null for one that the compiler could not evaluate.</summary>
     public static Arguments ReadArguments(AttributeData attribute) =>

@@ -35,7 +35,7 @@ internal static class UnresolvedReader
         }
 
         return found
-            .Where(name => model.GetMembers(name.Name).IsEmpty)
+            .Where(name => name.Name.Length > 0 && model.GetMembers(name.Name.TrimStart('@')).IsEmpty)
             .OrderBy(name => name.Name, StringComparer.Ordinal)
             .ThenBy(name => name.Arity)
             .ThenBy(name => name.IsDim)
@@ -65,7 +65,7 @@ internal static class UnresolvedReader
 
         if (named is IErrorTypeSymbol error && IsUnknown(error))
         {
-            yield return new(named.Name, named.Arity, isDim && named.Arity == 0);
+            yield return new(DeclarationReader.Escaped(named.Name), named.Arity, isDim && named.Arity == 0);
         }
 
         foreach (var inner in named.TypeArguments.SelectMany(argument => Names(argument, named.Name != "LayerList")))

@@ -56,6 +56,9 @@ internal static class DeclarationRules
         ),
     };
 
+    /// <summary>The rule that a problem breaks.</summary>
+    public static Rule Of(DeclarationProblemKind kind) => ByKind[kind];
+
     public static IReadOnlyList<Rule> All { get; } = ByKind.Values.ToList();
 
     public static IEnumerable<Violation> Check(ModelDeclaration declaration) =>

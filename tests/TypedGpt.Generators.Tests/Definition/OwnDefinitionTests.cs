@@ -130,7 +130,7 @@ public sealed class OwnDefinitionTests
             + Forward
             + " }",
         "TGPT1116 on 'Extra'",
-        "Block.Extra is made and registered but no method of Block uses it: its parameters would never be trained"
+        "Block.Extra is made and registered but nothing uses it: its parameters would never be trained"
     )]
     [InlineData(
         "public partial class Block { [Part(Bias = false)] public partial LayerNorm<Emb> Norm { get; } "

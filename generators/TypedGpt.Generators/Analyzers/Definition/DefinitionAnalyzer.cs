@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TypedGpt.Generators.Parts.Own;
 using TypedGpt.Generators.Pipeline;
 using TypedGpt.Generators.Rules;
 
@@ -35,7 +36,7 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var user = new UserCode(start.Compilation);
+            var user = UserCode.Of(start.Compilation);
             start.RegisterSymbolAction(symbol => Analyze(symbol, user), SymbolKind.NamedType);
         });
     }
@@ -51,7 +52,7 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var places = new Places(model, attribute, context.CancellationToken);
+        var places = new Places(model, attribute);
         if (context.Compilation is CSharpCompilation { LanguageVersion: < Host.Lowest } compilation)
         {
             context.ReportDiagnostic(LanguageRule.Report(places.Of(Subject.Attribute), compilation.LanguageVersion));
@@ -60,6 +61,11 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
         var spec = SpecReader.Read(model, attribute, context.CancellationToken);
         foreach (var violation in Rulebook.Check(spec))
         {
+            if (violation.Rule == OwnLayerRules.Unused && IsUsed(violation.Subject, (INamedTypeSymbol)context.Symbol))
+            {
+                continue;
+            }
+
             context.ReportDiagnostic(
                 Diagnostic.Create(
                     ById[violation.Rule.Id],
@@ -69,6 +75,14 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
                 )
             );
         }
+
+        // Whether code outside the layer uses its property, which the layer's own code does not.
+        bool IsUsed(Subject subject, INamedTypeSymbol whole) =>
+            whole
+                .GetTypeMembers(subject.Name.TrimStart('@'))
+                .SelectMany(layer => layer.GetMembers(subject.Member.TrimStart('@')))
+                .OfType<IPropertySymbol>()
+                .Any(property => PropertyUses.Any(property, context.Compilation, context.CancellationToken));
     }
 
     private static ImmutableDictionary<string, string?> Properties(Violation violation) =>

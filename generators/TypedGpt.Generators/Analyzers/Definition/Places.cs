@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedGpt.Generators.Rules;
@@ -7,12 +6,14 @@ using TypedGpt.Generators.Rules;
 namespace TypedGpt.Generators.Analyzers.Definition;
 
 /// <summary>Finds the text that a rule's subject stands for.</summary>
-internal sealed class Places(INamedTypeSymbol model, AttributeData attribute, CancellationToken token)
+internal sealed class Places(INamedTypeSymbol model, AttributeData attribute)
 {
-    private readonly AttributeSyntax? syntax =
-        attribute.ApplicationSyntaxReference?.GetSyntax(token) as AttributeSyntax;
+    private readonly AttributeSyntax? syntax = attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
 
     public Location Of(Subject subject) =>
+        At(subject with { Name = subject.Name.TrimStart('@'), Member = subject.Member.TrimStart('@') });
+
+    private Location At(Subject subject) =>
         subject.Kind switch
         {
             SubjectKind.Argument => Argument(subject.Name),
@@ -54,7 +55,7 @@ internal sealed class Places(INamedTypeSymbol model, AttributeData attribute, Ca
             .GetTypeMembers(subject.Name)
             .SelectMany(layer => layer.GetMembers(subject.Member))
             .SelectMany(member => member.DeclaringSyntaxReferences)
-            .Select(reference => reference.GetSyntax(token))
+            .Select(reference => reference.GetSyntax())
             .OfType<T>()
             .FirstOrDefault();
 }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,11 +18,33 @@ namespace TypedGpt.Generators.Analyzers.Usage;
 
 /// <summary>
 /// What is known of the dimensions of one compilation: size, formula, and where in the source that stands. A model is read
-/// when one of its dimensions is first asked for.
+/// when one of its dimensions is first asked for, once for all analyzers.
 /// </summary>
-internal sealed class DimFacts(UserCode user, CancellationToken token)
+internal sealed class DimFacts
 {
-    private readonly ConcurrentDictionary<ISymbol, Model?> models = new(SymbolEqualityComparer.Default);
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, Model?>> Known = new();
+
+    private readonly UserCode user;
+    private readonly ConcurrentDictionary<ISymbol, Model?> models;
+    private readonly CancellationToken token;
+
+    private DimFacts(UserCode user, ConcurrentDictionary<ISymbol, Model?> models, CancellationToken token)
+    {
+        this.user = user;
+        this.models = models;
+        this.token = token;
+    }
+
+    /// <summary>
+    /// The facts for one action of an analyzer, whose token ends the reading: another action's would look like a failure
+    /// to the driver.
+    /// </summary>
+    public static DimFacts Of(Compilation compilation, CancellationToken token) =>
+        new(
+            UserCode.Of(compilation),
+            Known.GetValue(compilation, static _ => new(SymbolEqualityComparer.Default)),
+            token
+        );
 
     /// <summary>
     /// The size of a dimension; null where only the running program knows it, or it is written elsewhere. What stands in
@@ -48,7 +71,9 @@ internal sealed class DimFacts(UserCode user, CancellationToken token)
     private (Model Model, Dim Dim)? Find(ITypeSymbol dim)
     {
         var model = dim.ContainingType is { } type ? models.GetOrAdd(type, _ => Read(type)) : null;
-        return model?.Dims.FirstOrDefault(known => known.Name == dim.Name) is { } found ? (model, found) : null;
+        return model?.Dims.FirstOrDefault(known => known.Name.TrimStart('@') == dim.Name) is { } found
+            ? (model, found)
+            : null;
     }
 
     private Model? Read(INamedTypeSymbol type)
@@ -60,8 +85,22 @@ internal sealed class DimFacts(UserCode user, CancellationToken token)
 
         var written = user.Find(type) ?? type;
         return SpecReader.Attribute(written) is { } attribute
-            ? new(OwnDims.All(SpecReader.Read(written, attribute, token)), new(written, attribute, token))
+            ? new(Dims(SpecReader.Read(written, attribute, token)), new(written, attribute))
             : null;
+    }
+
+    /// <summary>The dimensions whose sizes are known: of a configuration in error, those that it gives all the same.</summary>
+    private static EquatableArray<Dim> Dims(GptSpec spec)
+    {
+        if (Recovery.IsConfigured(spec))
+        {
+            return OwnDims.All(spec);
+        }
+
+        return OwnDims
+            .All(Recovery.Of(spec))
+            .Where(dim => Recovery.IsKnown(spec, dim, isConfigured: false))
+            .ToEquatableArray();
     }
 
     /// <summary>The size of a dimension written by hand, <c>static long Size => 8</c>.</summary>

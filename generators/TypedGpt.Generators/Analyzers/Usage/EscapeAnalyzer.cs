@@ -42,7 +42,7 @@ public sealed class EscapeAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationBlockAnalysisContext context, KnownTypes types, Escapes escapes, Counts counts)
     {
-        foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
+        foreach (var operation in context.OperationBlocks.SelectMany(Walks.Of))
         {
             if (operation is { IsImplicit: false } and not IConversionOperation && Computes(operation, types))
             {

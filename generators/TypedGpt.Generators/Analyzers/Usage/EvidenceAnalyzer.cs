@@ -29,9 +29,8 @@ public sealed class EvidenceAnalyzer : DiagnosticAnalyzer
         {
             if (KnownTypes.Of(start.Compilation) is { } types)
             {
-                var facts = new DimFacts(new UserCode(start.Compilation), start.CancellationToken);
                 start.RegisterOperationAction(
-                    operation => Analyze(operation, types, facts),
+                    operation => Analyze(operation, types),
                     OperationKind.DefaultValue,
                     OperationKind.ObjectCreation,
                     OperationKind.Invocation
@@ -40,7 +39,7 @@ public sealed class EvidenceAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, KnownTypes types, DimFacts facts)
+    private static void Analyze(OperationAnalysisContext context, KnownTypes types)
     {
         var operation = context.Operation;
         if (!types.IsEvidence(operation.Type) || operation.Type is not INamedTypeSymbol evidence)
@@ -48,6 +47,7 @@ public sealed class EvidenceAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        var facts = DimFacts.Of(context.Compilation, context.CancellationToken);
         var text = operation switch
         {
             IDefaultValueOperation or IObjectCreationOperation { Arguments.Length: 0 } =>

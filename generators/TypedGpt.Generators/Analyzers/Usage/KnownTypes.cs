@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,13 +12,14 @@ namespace TypedGpt.Generators.Analyzers.Usage;
 /// <summary>The runtime's types as one compilation knows them.</summary>
 internal sealed class KnownTypes
 {
-    private const string ObsoleteName = "System.ObsoleteAttribute";
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<KnownTypes?>> Known = new();
 
     private readonly INamedTypeSymbol tensor;
     private readonly INamedTypeSymbol evidence;
     private readonly INamedTypeSymbol dim;
     private readonly INamedTypeSymbol layer;
     private readonly Lazy<ImmutableHashSet<string>> operations;
+    private readonly ConcurrentDictionary<ISymbol, string?> explaining = new(SymbolEqualityComparer.Default);
 
     private KnownTypes(INamedTypeSymbol tensor, INamedTypeSymbol evidence, INamedTypeSymbol dim, INamedTypeSymbol layer)
     {
@@ -36,8 +39,11 @@ internal sealed class KnownTypes
         );
     }
 
-    /// <summary>The types, or null where the torch runtime is not referenced.</summary>
+    /// <summary>The types, or null where the torch runtime is not referenced. All analyzers share what is found.</summary>
     public static KnownTypes? Of(Compilation compilation) =>
+        Known.GetValue(compilation, static compilation => new(Find(compilation))).Value;
+
+    private static KnownTypes? Find(Compilation compilation) =>
         compilation.GetTypeByMetadataName("TypedGpt.Torch.ITensor") is { } tensor
         && compilation.GetTypeByMetadataName("TypedGpt.Torch.Layer") is { } layer
         && compilation.GetTypeByMetadataName("TypedGpt.IEvidence") is { } evidence
@@ -90,15 +96,18 @@ internal sealed class KnownTypes
 
     /// <summary>The id of an overload that exists only to catch and explain a mistake; null for any other method.</summary>
     public string? CatchAll(IMethodSymbol? method) =>
-        method is null || !IsOfRuntime(method)
-            ? null
-            : method
-                .GetAttributes()
-                .Where(attribute => attribute.AttributeClass?.ToDisplayString() == ObsoleteName)
-                .SelectMany(attribute => attribute.NamedArguments)
-                .Where(argument => argument.Key == "DiagnosticId")
-                .Select(argument => argument.Value.Value as string)
-                .FirstOrDefault();
+        method is null || !IsOfRuntime(method) ? null : explaining.GetOrAdd(method.OriginalDefinition, IdOf);
+
+    private static string? IdOf(ISymbol method) =>
+        method
+            .GetAttributes()
+            .Where(attribute =>
+                attribute.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace.Name: "System" }
+            )
+            .SelectMany(attribute => attribute.NamedArguments)
+            .Where(argument => argument.Key == "DiagnosticId")
+            .Select(argument => argument.Value.Value as string)
+            .FirstOrDefault();
 
     /// <summary>The same for a call or an operator that ended at such an overload.</summary>
     public string? CatchAll(IOperation operation) =>
@@ -111,7 +120,8 @@ internal sealed class KnownTypes
         };
 
     private static bool Implements(ITypeSymbol? type, INamedTypeSymbol contract) =>
-        type is INamedTypeSymbol { TypeKind: not TypeKind.Error } && type.AllInterfaces.Any(one => Same(one, contract));
+        type is INamedTypeSymbol { TypeKind: not TypeKind.Error }
+        && type.OriginalDefinition.AllInterfaces.Any(one => Same(one, contract));
 
     private static bool Same(ISymbol? one, ISymbol? other) => SymbolEqualityComparer.Default.Equals(one, other);
 }

@@ -20,8 +20,8 @@ internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
     /// that follows from it.
     /// </summary>
     public IEnumerable<Problem> In(IOperation block) =>
-        block
-            .DescendantsAndSelf()
+        Walks
+            .Of(block)
             .Select(At)
             .OfType<Problem>()
             .OrderBy(problem => problem.Operation.Syntax.Span.End)

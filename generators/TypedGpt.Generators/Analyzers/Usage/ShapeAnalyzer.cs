@@ -38,20 +38,15 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         {
             if (KnownTypes.Of(start.Compilation) is { } types)
             {
-                var facts = new DimFacts(new UserCode(start.Compilation), start.CancellationToken);
-                var finder = new ProblemFinder(types, facts);
-                start.RegisterOperationBlockAction(block => Analyze(block, types, finder, facts));
+                start.RegisterOperationBlockAction(block => Analyze(block, types));
             }
         });
     }
 
-    private static void Analyze(
-        OperationBlockAnalysisContext context,
-        KnownTypes types,
-        ProblemFinder finder,
-        DimFacts facts
-    )
+    private static void Analyze(OperationBlockAnalysisContext context, KnownTypes types)
     {
+        var facts = DimFacts.Of(context.Compilation, context.CancellationToken);
+        var finder = new ProblemFinder(types, facts);
         var search = new RepairSearch(types, context.CancellationToken);
         foreach (var problem in context.OperationBlocks.SelectMany(finder.In))
         {

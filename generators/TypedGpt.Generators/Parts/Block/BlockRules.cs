@@ -23,7 +23,14 @@ internal static class BlockRules
     {
         var (width, heads, layers) = (spec.EmbDim, spec.Attention.NHeads, spec.Block.NLayers);
         var isUsual = width % heads == 0 && width / heads is >= 32 and <= 256;
-        if (!isUsual && width % heads == 0 && width % layers == 0 && UsualHeadDims.Contains(width / layers))
+        // One layer is what one begins with, and no number of heads.
+        if (
+            layers > 1
+            && !isUsual
+            && width % heads == 0
+            && width % layers == 0
+            && UsualHeadDims.Contains(width / layers)
+        )
         {
             yield return new(
                 Swapped,

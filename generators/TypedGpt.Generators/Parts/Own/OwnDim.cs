@@ -1,4 +1,5 @@
 using TypedGpt.Generators.Pipeline;
+using TypedGpt.Generators.Specs;
 
 namespace TypedGpt.Generators.Parts.Own;
 
@@ -9,4 +10,15 @@ namespace TypedGpt.Generators.Parts.Own;
 /// <param name="Name">The struct.</param>
 /// <param name="Definitions">What its attributes say, in order.</param>
 /// <param name="IsPartial">Whether it can be completed.</param>
-internal sealed record OwnDim(string Name, EquatableArray<DimDefinition> Definitions, bool IsPartial);
+/// <param name="Keyword">What it is declared as: <c>struct</c>, or what cannot be completed, such as <c>record struct</c>.</param>
+/// <param name="Visibility">From where it can be named.</param>
+internal sealed record OwnDim(
+    string Name,
+    EquatableArray<DimDefinition> Definitions,
+    bool IsPartial,
+    string Keyword = OwnDim.Plain,
+    Visibility Visibility = Visibility.Public
+)
+{
+    public const string Plain = "struct";
+}

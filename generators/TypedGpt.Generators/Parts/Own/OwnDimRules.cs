@@ -37,7 +37,20 @@ internal static class OwnDimRules
         "{0} is {1} ({2}) but {3} is {4}: they cannot be the same dimension. {5}"
     );
 
-    public static IReadOnlyList<Rule> All { get; } = [NotPartial, NotPositive, UnknownOperand, DoesNotFit];
+    public static readonly Rule NotPlain = new(
+        "TGPT1105",
+        "A dimension is a plain struct",
+        "{0} is a {1}, which the generator cannot complete: write 'partial struct {0}'"
+    );
+
+    public static readonly Rule LessVisible = new(
+        "TGPT1106",
+        "A dimension is as visible as what is derived from it",
+        "{0} is {1}, but {2} shows it and is {3}: declare {0} as {3}, too"
+    );
+
+    public static IReadOnlyList<Rule> All { get; } =
+    [NotPartial, NotPositive, UnknownOperand, DoesNotFit, NotPlain, LessVisible];
 
     public static IEnumerable<Violation> Check(GptSpec spec)
     {
@@ -49,12 +62,51 @@ internal static class OwnDimRules
                 yield return new(NotPartial, Subject.Type(own.Name), [own.Name]);
             }
 
+            if (own.Keyword != OwnDim.Plain)
+            {
+                yield return new(NotPlain, Subject.Type(own.Name), [own.Name, own.Keyword]);
+            }
+
+            foreach (var violation in Hidden(own, spec))
+            {
+                yield return violation;
+            }
+
             foreach (var violation in own.Definitions.SelectMany(definition => Check(own, definition, dims)))
             {
                 yield return violation;
             }
         }
     }
+
+    /// <summary>Emitted evidence shows a dimension where the model, or what is derived from it, can be seen.</summary>
+    private static IEnumerable<Violation> Hidden(OwnDim own, GptSpec spec)
+    {
+        if (own.Visibility != Visibility.Public && OwnDims.Given(spec).Any(dim => dim.Name == own.Name))
+        {
+            yield return new(
+                LessVisible,
+                Subject.Type(own.Name),
+                [own.Name, Word(own.Visibility), spec.Declaration.Name, Word(Visibility.Public)]
+            );
+        }
+        else if (
+            spec.Own.Dims.FirstOrDefault(other =>
+                other.Visibility > own.Visibility
+                && other.Definitions.Any(definition => definition.Operands.Contains(own.Name))
+            ) is
+            { } derived
+        )
+        {
+            yield return new(
+                LessVisible,
+                Subject.Type(own.Name),
+                [own.Name, Word(own.Visibility), derived.Name, Word(derived.Visibility)]
+            );
+        }
+    }
+
+    private static string Word(Visibility visibility) => visibility.ToString().ToLowerInvariant();
 
     private static IEnumerable<Violation> Check(OwnDim own, DimDefinition definition, EquatableArray<Dim> dims)
     {

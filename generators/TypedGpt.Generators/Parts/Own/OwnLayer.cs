@@ -1,4 +1,5 @@
 using TypedGpt.Generators.Pipeline;
+using TypedGpt.Generators.Specs;
 
 namespace TypedGpt.Generators.Parts.Own;
 
@@ -9,9 +10,11 @@ namespace TypedGpt.Generators.Parts.Own;
 /// <param name="IsPartial">Whether it can be completed.</param>
 /// <param name="Properties">Its partial properties, in the order of declaration.</param>
 /// <param name="Forwards">Its methods named Forward.</param>
-/// <param name="Uses">Names of its properties that the bodies of its methods mention.</param>
+/// <param name="Uses">Names of its properties that its code mentions.</param>
 /// <param name="HasConstructor">Whether it declares a constructor, which the generator has to write.</param>
 /// <param name="HasBase">Whether it names a base class, which the generator has to choose.</param>
+/// <param name="Keyword">What it is declared as: <c>class</c>, or what cannot be completed, such as <c>record</c>.</param>
+/// <param name="Visibility">From where it can be named.</param>
 internal sealed record OwnLayer(
     string Name,
     EquatableArray<string> TypeParameters,
@@ -21,5 +24,10 @@ internal sealed record OwnLayer(
     EquatableArray<OwnForward> Forwards,
     EquatableArray<string> Uses,
     bool HasConstructor,
-    bool HasBase
-);
+    bool HasBase,
+    string Keyword = OwnLayer.Plain,
+    Visibility Visibility = Visibility.Public
+)
+{
+    public const string Plain = "class";
+}

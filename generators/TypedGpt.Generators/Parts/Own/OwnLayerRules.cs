@@ -49,7 +49,7 @@ internal static class OwnLayerRules
     public static readonly Rule Unused = new(
         "TGPT1116",
         "A layer's property is used",
-        "{0}.{1} is made and registered but no method of {0} uses it: its parameters would never be trained",
+        "{0}.{1} is made and registered but nothing uses it: its parameters would never be trained",
         IsWarning: true
     );
 
@@ -71,8 +71,33 @@ internal static class OwnLayerRules
         "{0} declares a constructor or a base class, which the generator writes: remove it"
     );
 
+    public static readonly Rule NotPlain = new(
+        "TGPT1121",
+        "A layer is a plain class",
+        "{0} is {1} {2}, which the generator cannot complete: write 'sealed partial class {0}'"
+    );
+
+    public static readonly Rule LessVisible = new(
+        "TGPT1122",
+        "A layer that the model uses is as visible as the model",
+        "{0} is {1}, but it takes the place of the model's {2}, which emitted code shows wherever {3} can be seen: write 'public sealed partial class {0}'"
+    );
+
     public static IReadOnlyList<Rule> All { get; } =
-    [NotPartial, PropertyNotPartial, NotALayer, UnknownDim, Cycle, Forward, Unused, Option, TwoForOneRoom, Completed];
+    [
+        NotPartial,
+        PropertyNotPartial,
+        NotALayer,
+        UnknownDim,
+        Cycle,
+        Forward,
+        Unused,
+        Option,
+        TwoForOneRoom,
+        Completed,
+        NotPlain,
+        LessVisible,
+    ];
 
     public static IEnumerable<Violation> Check(GptSpec spec)
     {
@@ -106,6 +131,24 @@ internal static class OwnLayerRules
         if (layer.HasConstructor || layer.HasBase)
         {
             yield return new(Completed, Subject.Type(layer.Name), [layer.Name]);
+        }
+
+        if (layer.Keyword != OwnLayer.Plain)
+        {
+            yield return new(
+                NotPlain,
+                Subject.Type(layer.Name),
+                [layer.Name, layer.Keyword[0] == 'a' ? "an" : "a", layer.Keyword]
+            );
+        }
+
+        if (layer.Replaces.Length > 0 && layer.Visibility != Visibility.Public)
+        {
+            yield return new(
+                LessVisible,
+                Subject.Type(layer.Name),
+                [layer.Name, layer.Visibility.ToString().ToLowerInvariant(), layer.Replaces, spec.Declaration.Name]
+            );
         }
 
         if (LayerCycles.PathToItself(layer.Name, spec) is { } path)

@@ -5,8 +5,9 @@ namespace TypedGpt.Generators.Parts.Own;
 /// <summary>A property's name as the state dictionary spells it: <c>FeedForward</c> is <c>feed_forward</c>.</summary>
 internal static class SnakeCase
 {
-    public static string Of(string name)
+    public static string Of(string property)
     {
+        var name = property.TrimStart('@');
         var text = new StringBuilder();
         for (var at = 0; at < name.Length; at++)
         {

@@ -6,6 +6,8 @@ namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 /// <summary>A softmax that was left out, probabilities that go on as a tensor, one position instead of all.</summary>
 internal sealed class ConversionRepairs : IRepairs
 {
+    public bool IsConstructive => false;
+
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
     {
         var type = scene.TypeOf(expression);

@@ -11,6 +11,8 @@ namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 /// </summary>
 internal sealed class DeclarationRepairs : IRepairs
 {
+    public bool IsConstructive => false;
+
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
     {
         if (expression is GenericNameSyntax generic)

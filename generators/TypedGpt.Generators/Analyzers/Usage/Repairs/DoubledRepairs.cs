@@ -6,6 +6,8 @@ namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 /// <summary>The same call on its own result: <c>Output.Forward(Output.Forward(x))</c>, <c>scores.Softmax().Softmax()</c>.</summary>
 internal sealed class DoubledRepairs : IRepairs
 {
+    public bool IsConstructive => true;
+
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
     {
         if (

@@ -8,6 +8,8 @@ namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 /// <summary>Evidence of another dimension; heads that were not split, merged or repeated.</summary>
 internal sealed class EvidenceRepairs : IRepairs
 {
+    public bool IsConstructive => true;
+
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
     {
         if (scene.Types.IsEvidence(scene.TypeOf(expression)) || IsUnknownMember(expression, scene))

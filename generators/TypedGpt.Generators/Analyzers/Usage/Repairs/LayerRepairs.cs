@@ -8,6 +8,8 @@ namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 /// <summary>A layer that was left out, such as an output projection, and another layer than the one that was called.</summary>
 internal sealed class LayerRepairs : IRepairs
 {
+    public bool IsConstructive => true;
+
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
     {
         if (

@@ -8,6 +8,8 @@ namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 /// <summary>A call too many: of a layer, or on a tensor.</summary>
 internal sealed class LeaveOutRepairs : IRepairs
 {
+    public bool IsConstructive => false;
+
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
     {
         if (

@@ -8,6 +8,8 @@ namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 /// <summary>Operands, arguments, calls of a chain or layers the other way round.</summary>
 internal sealed class OrderRepairs : IRepairs
 {
+    public bool IsConstructive => false;
+
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
     {
         if (expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call)

@@ -38,12 +38,6 @@ internal sealed class RepairSearch(KnownTypes types, CancellationToken token)
         new LeaveOutRepairs(),
     ];
 
-    /// <summary>
-    /// The kinds that add or name what is there, or see it twice. Where other mistakes remain, only these are proposed:
-    /// leaving something out lowers the number of errors too easily.
-    /// </summary>
-    private const int Constructive = 5;
-
     private static readonly IReadOnlyList<Repair> Nothing = [];
 
     /// <summary>The bodies that one of the changes found so far leaves without error.</summary>
@@ -122,7 +116,7 @@ internal sealed class RepairSearch(KnownTypes types, CancellationToken token)
                 trials++;
                 if (
                     speculation.ErrorsWith(repair.Trial) is { } errors
-                    && (errors == 0 || kind < Constructive && errors < speculation.Errors)
+                    && (errors == 0 || Kinds[kind].IsConstructive && errors < speculation.Errors)
                 )
                 {
                     found.Add(new(repair, kind, errors));

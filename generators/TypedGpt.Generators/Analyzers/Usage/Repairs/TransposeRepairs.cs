@@ -6,6 +6,8 @@ namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 /// <summary>A transpose that was left out, and the step from Seq to KeySeq.</summary>
 internal sealed class TransposeRepairs : IRepairs
 {
+    public bool IsConstructive => true;
+
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
     {
         var rank = scene.AxesOf(expression).Count;

@@ -8,6 +8,8 @@ namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 /// <summary>Another variable was meant: values instead of keys.</summary>
 internal sealed class VariableRepairs : IRepairs
 {
+    public bool IsConstructive => true;
+
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene) =>
         expression is IdentifierNameSyntax name && scene.SymbolOf(name) is ILocalSymbol or IParameterSymbol
             ? scene

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using TypedGpt.Benchmarks.Compile;
+using TypedGpt.Benchmarks.Keystroke;
 using TypedGpt.Benchmarks.Memory;
 using TypedGpt.Benchmarks.Paired;
 using TypedGpt.Torch.Natives;
@@ -31,6 +32,10 @@ switch (args)
 
     case ["compile-time"]:
         CompileTime.Run(Console.Out);
+        break;
+
+    case ["keystroke"]:
+        await KeystrokeCost.Run(Console.Out);
         break;
 
     case ["freed-memory"]:

@@ -23,17 +23,17 @@ public sealed class OwnDefinitionTests
     [InlineData(
         "[Dim(typeof(Heads), typeof(Hedden))] public partial struct Wide;",
         "TGPT1103 on 'Wide'",
-        "Wide is derived from Hedden, which is no dimension of a known size, or derived from Wide itself. Did you mean Hidden?"
+        "Wide is derived from Hedden, which is no dimension of Gpt. Did you mean Hidden?"
     )]
     [InlineData(
         "[Dim(typeof(Heads), typeof(Wide))] public partial struct Wide;",
         "TGPT1103 on 'Wide'",
-        "Wide is derived from Wide, which is no dimension of a known size, or derived from Wide itself. "
+        "Wide is derived from Wide, which is itself"
     )]
     [InlineData(
         "[Dim(typeof(Heads), typeof(Hedden))] public partial struct Wide; [Layer] public partial class Mine { public partial LayerNorm<Wide> Norm { get; } public void Use() => Norm.eval(); }",
         "TGPT1103 on 'Wide'",
-        "Wide is derived from Hedden, which is no dimension of a known size, or derived from Wide itself. Did you mean Hidden?"
+        "Wide is derived from Hedden, which is no dimension of Gpt. Did you mean Hidden?"
     )]
     [InlineData(
         "[Dim(5)] public partial struct KvHeads; [Dim(2)] public partial struct Group; [Dim(typeof(KvHeads), typeof(Group))] public partial struct Heads;",
@@ -93,7 +93,42 @@ public sealed class OwnDefinitionTests
     [InlineData(
         "public partial class Block { public partial LayerNorm<Seq> Norm { get; } " + Forward + " }",
         "TGPT1113 on 'LayerNorm<Seq>'",
-        "Seq in Block.Norm is no dimension of Gpt. Declare it: [Dim(96)] public partial struct Seq;"
+        "Seq in Block.Norm is a dimension whose size is known at run time only. Did you mean Context?"
+    )]
+    [InlineData(
+        "[Layer] public partial class Masked { public partial WindowMask<KeySeq, Heads> Near { get; } void Use() => _ = Near; }",
+        "TGPT1113 on 'WindowMask<KeySeq, Heads>'",
+        "KeySeq in Masked.Near is a dimension whose size is known at run time only. Did you mean Context?"
+    )]
+    [InlineData(
+        "[Layer] public partial class Mine { public partial Linear<Emb, Batch> Near { get; } void Use() => _ = Near; }",
+        "TGPT1113 on 'Linear<Emb, Batch>'",
+        "Batch in Mine.Near is a dimension whose size is known at run time only"
+    )]
+    [InlineData(
+        "[Dim(typeof(Seq), typeof(Heads))] public partial struct Wide;",
+        "TGPT1103 on 'Wide'",
+        "Wide is derived from Seq, whose size is known at run time only. Did you mean Context?"
+    )]
+    [InlineData(
+        "[Layer] public partial class Mine { public partial Norm Before { get; } void Use() => _ = Before; }",
+        "TGPT1112 on 'Norm'",
+        "Mine.Before is a Norm, which is no layer that can be made here. The model's own norm is a LayerNorm<Emb>: write that."
+    )]
+    [InlineData(
+        "[Layer] public partial class Mine { [Parameter(Init = Init.Zeros, Std = 0.5)] public partial Tensor<Emb> Shift { get; } void Use() => _ = Shift; }",
+        "TGPT1117 on 'Shift'",
+        "[Parameter(Std)] does not go with Mine.Shift, a Tensor<Emb>. Only Init.Normal has a standard deviation: add it, or leave Std out."
+    )]
+    [InlineData(
+        "[Layer] public partial class Mine { [Parameter(Std = 0.5)] public partial Tensor<Emb> Shift { get; } void Use() => _ = Shift; }",
+        "TGPT1117 on 'Shift'",
+        "[Parameter(Std)] does not go with Mine.Shift, a Tensor<Emb>. Only Init.Normal has a standard deviation: add it, or leave Std out."
+    )]
+    [InlineData(
+        "[Layer] public partial class Mine { [Parameter(Init = (Init)17)] public partial Tensor<Emb> Shift { get; } void Use() => _ = Shift; }",
+        "TGPT1117 on 'Shift'",
+        "[Parameter(Init)] does not go with Mine.Shift, a Tensor<Emb>. Its value is no member of Init: write Init.Zeros, Init.Ones, Init.Normal or Init.KaimingUniform."
     )]
     [InlineData(
         "public partial class Block { public partial Block Norm { get; } " + Forward + " }",

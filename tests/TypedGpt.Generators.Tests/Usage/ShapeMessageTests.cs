@@ -25,7 +25,7 @@ public sealed class ShapeMessageTests
     [InlineData(
         "return x + h;",
         "TGPT2002 on 'h'",
-        $"h is [Batch, Seq, Hidden], and the operand before it is [Batch, Seq, Emb]. {HiddenAndEmb}. {OtherVariable}"
+        $"h is [Batch, Seq, Hidden], and the operand before it is [Batch, Seq, Emb]. {HiddenAndEmb}. Probably meant: declare h as Tensor<Batch, Seq, Emb>, or x instead of h"
     )]
     [InlineData(
         "return x.MatMul(x);",
@@ -118,7 +118,7 @@ public sealed class ShapeMessageTests
         "(logits, targets)",
         "(targets, logits)",
         "TGPT2008 on 'targets'",
-        "targets is indices [Batch, Seq] of Vocab, and CrossEntropy takes [any, any, any]. Vocab = 50257 = VocabSize, File0.cs(7,23). Probably meant: swap the arguments: Loss.CrossEntropy(logits, targets)"
+        "targets is indices [Batch, Seq] of Vocab, and CrossEntropy takes logits [any, any, any]. Vocab = 50257 = VocabSize, File0.cs(7,23). Probably meant: swap the arguments: Loss.CrossEntropy(logits, targets)"
     )]
     [InlineData(
         "ids.ForNextToken()",

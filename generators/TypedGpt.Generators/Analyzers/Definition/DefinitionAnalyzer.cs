@@ -27,7 +27,7 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-    [.. ById.Values.OrderBy(descriptor => descriptor.Id), LanguageRule.Descriptor];
+    [.. ById.Values.OrderBy(descriptor => descriptor.Id), StrayRule.Descriptor, LanguageRule.Descriptor];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -43,6 +43,11 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context, UserCode user)
     {
+        if (StrayRule.Report((INamedTypeSymbol)context.Symbol) is { } stray)
+        {
+            context.ReportDiagnostic(stray);
+        }
+
         if (
             SpecReader.Attribute((INamedTypeSymbol)context.Symbol) is null
             || user.Find((INamedTypeSymbol)context.Symbol) is not { } model

@@ -12,12 +12,17 @@ internal static class Calls
     /// <param name="Method">The overload.</param>
     /// <param name="Wrong">The first argument that does not fit; the method's name where there is none.</param>
     /// <param name="Wanted">The type of the parameter it was given for; null where the number of arguments is wrong.</param>
-    public sealed record Mismatch(IMethodSymbol Method, SyntaxNode Wrong, ITypeSymbol? Wanted);
+    /// <param name="Parameter">That parameter.</param>
+    public sealed record Mismatch(
+        IMethodSymbol Method,
+        SyntaxNode Wrong,
+        ITypeSymbol? Wanted,
+        IParameterSymbol? Parameter = null
+    );
 
-    public static IReadOnlyList<ExpressionSyntax> Arguments(SyntaxNode call) =>
-        call is InvocationExpressionSyntax invocation
-            ? [.. invocation.ArgumentList.Arguments.Select(argument => argument.Expression)]
-            : [];
+    /// <summary>The values that a call is given.</summary>
+    public static IReadOnlyList<ExpressionSyntax> Values(SyntaxNode call) =>
+        [.. ArgumentLists.Of(call).Select(argument => argument.Expression)];
 
     /// <summary>The name that is called.</summary>
     public static SyntaxNode Name(SyntaxNode call) =>
@@ -52,15 +57,26 @@ internal static class Calls
     public static Mismatch? Closest(KnownTypes types, SemanticModel model, SyntaxNode call)
     {
         var name = Name(call).GetFirstToken().ValueText;
-        var arguments = Arguments(call);
-        var given = arguments.Select(argument => model.GetTypeInfo(argument).Type).ToList();
+        var arguments = ArgumentLists.Of(call);
+        var given = arguments.Select(argument => model.GetTypeInfo(argument.Expression).Type).ToList();
         return Candidates(types, model, call, name)
-            .Where(method => types.CatchAll(method) is null && Takes(method, arguments.Count))
-            .Select(method => (Method: method, Distance: Distance(method, given)))
+            .Where(method => types.CatchAll(method) is null && Takes(method, arguments))
+            .Select(method => WithWrittenArguments(method, call, model))
+            .Select(method => (Method: method, Distance: Distance(method, arguments, given)))
             .OrderBy(candidate => candidate.Distance)
             .Select(candidate => First(candidate.Method, arguments, given, Name(call)))
             .FirstOrDefault();
     }
+
+    /// <summary>The method with the type arguments that the call gives it.</summary>
+    private static IMethodSymbol WithWrittenArguments(IMethodSymbol method, SyntaxNode call, SemanticModel model) =>
+        Name(call) is GenericNameSyntax { TypeArgumentList.Arguments: var written }
+        && written.Count == method.Arity
+        && SymbolEqualityComparer.Default.Equals(method, method.ConstructedFrom)
+        && written.Select(type => model.GetTypeInfo(type).Type).ToList() is var types
+        && types.All(type => type is not null)
+            ? method.Construct([.. types!])
+            : method;
 
     private static IEnumerable<IMethodSymbol> Candidates(
         KnownTypes types,
@@ -69,6 +85,14 @@ internal static class Calls
         string name
     )
     {
+        if (ArgumentLists.AreUnnamed(call))
+        {
+            return model
+                .GetSymbolInfo(call)
+                .CandidateSymbols.Select(symbol => (symbol as IPropertySymbol)?.GetMethod ?? symbol as IMethodSymbol)
+                .OfType<IMethodSymbol>();
+        }
+
         if (Receiver(model, call) is not { } receiver)
         {
             return [];
@@ -99,13 +123,18 @@ internal static class Calls
         }
     }
 
-    private static bool Takes(IMethodSymbol method, int count) =>
-        count <= method.Parameters.Length
-        && method.Parameters.Skip(count).All(parameter => parameter.IsOptional || parameter.IsParams);
+    private static bool Takes(IMethodSymbol method, IReadOnlyList<ArgumentSyntax> arguments)
+    {
+        var filled = arguments.Select((_, at) => ArgumentLists.Parameter(method, arguments, at)).ToList();
+        return filled.All(parameter => parameter is not null)
+            && method
+                .Parameters.Where(parameter => !filled.Contains(parameter, SymbolEqualityComparer.Default))
+                .All(parameter => parameter.IsOptional || parameter.IsParams);
+    }
 
     private static Mismatch First(
         IMethodSymbol method,
-        IReadOnlyList<ExpressionSyntax> arguments,
+        IReadOnlyList<ArgumentSyntax> arguments,
         IReadOnlyList<ITypeSymbol?> given,
         SyntaxNode name
     )
@@ -113,28 +142,78 @@ internal static class Calls
         var bound = new Dictionary<ISymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
         for (var at = 0; at < arguments.Count; at++)
         {
-            var wanted = Substitute(method.Parameters[at].Type, bound);
-            if (Misses(wanted, given[at], bound) > 0)
+            var parameter = ArgumentLists.Parameter(method, arguments, at)!;
+            var open = ArgumentLists.Taken(parameter, given[at]);
+            var wanted = Substitute(open, bound);
+            var tried = new Dictionary<ISymbol, ITypeSymbol>(bound, SymbolEqualityComparer.Default);
+            if (Misses(method, wanted, given[at], tried) > 0)
             {
-                return new(method, arguments[at], wanted);
+                return new(method, arguments[at].Expression, Substitute(wanted, OfOthers(at)), parameter);
             }
+
+            bound = tried;
         }
 
         return new(method, name, null);
+
+        // What the arguments that fit say of the type parameters.
+        Dictionary<ISymbol, ITypeSymbol> OfOthers(int wrong)
+        {
+            var all = new Dictionary<ISymbol, ITypeSymbol>(bound, SymbolEqualityComparer.Default);
+            for (var at = wrong + 1; at < arguments.Count; at++)
+            {
+                var tried = new Dictionary<ISymbol, ITypeSymbol>(all, SymbolEqualityComparer.Default);
+                var taken = ArgumentLists.Taken(ArgumentLists.Parameter(method, arguments, at)!, given[at]);
+                if (Misses(method, taken, given[at], tried) == 0)
+                {
+                    all = tried;
+                }
+            }
+
+            return all;
+        }
     }
 
-    private static int Distance(IMethodSymbol method, IReadOnlyList<ITypeSymbol?> given)
+    private static int Distance(
+        IMethodSymbol method,
+        IReadOnlyList<ArgumentSyntax> arguments,
+        IReadOnlyList<ITypeSymbol?> given
+    )
     {
         var bound = new Dictionary<ISymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
-        return given.Select((type, at) => Misses(method.Parameters[at].Type, type, bound)).Sum();
+        return given
+            .Select(
+                (type, at) =>
+                    Misses(
+                        method,
+                        ArgumentLists.Taken(ArgumentLists.Parameter(method, arguments, at)!, type),
+                        type,
+                        bound
+                    )
+            )
+            .Sum();
     }
 
     /// <summary>By how many dimensions a type misses a parameter's, type parameters standing for what they meet first.</summary>
-    private static int Misses(ITypeSymbol wanted, ITypeSymbol? given, Dictionary<ISymbol, ITypeSymbol> bound)
+    private static int Misses(
+        IMethodSymbol method,
+        ITypeSymbol wanted,
+        ITypeSymbol? given,
+        Dictionary<ISymbol, ITypeSymbol> bound
+    )
     {
         const int AnotherKind = 100;
         const int AnotherRank = 10;
-        if (wanted is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } open && given is not null)
+        if (given is null)
+        {
+            // A lambda or a group of methods, which has a type only where it goes.
+            return 0;
+        }
+
+        if (
+            wanted is ITypeParameterSymbol { DeclaringMethod: { } declaring } open
+            && SymbolEqualityComparer.Default.Equals(declaring.OriginalDefinition, method.OriginalDefinition)
+        )
         {
             if (bound.TryGetValue(open, out var met))
             {
@@ -164,7 +243,7 @@ internal static class Calls
 
         return found.Arity != pattern.Arity
             ? AnotherRank * System.Math.Abs(found.Arity - pattern.Arity)
-            : pattern.TypeArguments.Zip(found.TypeArguments, (one, other) => Misses(one, other, bound)).Sum();
+            : pattern.TypeArguments.Zip(found.TypeArguments, (one, other) => Misses(method, one, other, bound)).Sum();
     }
 
     /// <summary>A parameter's type with what the arguments before it say of its type parameters.</summary>

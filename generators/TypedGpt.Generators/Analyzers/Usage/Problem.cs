@@ -8,10 +8,12 @@ namespace TypedGpt.Generators.Analyzers.Usage;
 /// <param name="Wrong">The expression to look at: the argument, the operand, the value.</param>
 /// <param name="Given">The type of that expression.</param>
 /// <param name="Wanted">The type that would fit, with type parameters where anything does; null where none is known.</param>
+/// <param name="Parameter">The parameter that the expression was given for.</param>
 internal sealed record Problem(
     string Id,
     IOperation Operation,
     SyntaxNode Wrong,
     ITypeSymbol? Given,
-    ITypeSymbol? Wanted
+    ITypeSymbol? Wanted,
+    IParameterSymbol? Parameter = null
 );

@@ -36,14 +36,31 @@ internal static class ProblemText
         var wanted = ShapeText.Of(problem.Wanted, isMixed);
         return problem.Operation switch
         {
+            IBinaryOperation
+            or IInvalidOperation
+                when problem is { Id: UsageRules.Probabilities, Operation.Syntax: BinaryExpressionSyntax binary }
+                    && problem.Wrong == binary.Left =>
+                $"{given}, to which {binary.OperatorToken} does not apply: it belongs to the scores, before their softmax",
             IBinaryOperation or ICompoundAssignmentOperation or IInvalidOperation { Syntax: BinaryExpressionSyntax } =>
                 $"{given}, and the operand before it is {wanted}",
+            IConditionalOperation or ISwitchExpressionOperation or ICoalesceOperation or IArrayCreationOperation =>
+                $"The alternatives differ: {given}, and another one is {wanted}",
+            IForEachLoopOperation =>
+                $"{Short(problem.Wrong)} has elements {ShapeText.Of(problem.Given, isMixed)}, and the loop's variable is {wanted}",
+            IDelegateCreationOperation =>
+                $"{Short(problem.Wrong)} gives {ShapeText.Of(problem.Given, isMixed)}, and a function to {wanted} is wanted here",
+            IConversionOperation when IsInside(problem) =>
+                $"{Short(problem.Wrong)} holds {ShapeText.Of(problem.Given, isMixed)}, and {wanted} is wanted in it",
             IConversionOperation => $"{given}, and {wanted} is wanted here",
+            IDeconstructionAssignmentOperation when problem.Wanted is not null =>
+                $"{given}, and the variable that takes it is {wanted}",
             IDeconstructionAssignmentOperation deconstruction =>
                 $"{Short(deconstruction.Value.Syntax)} gives {Count(problem.Given)} tensors, and {Short(problem.Wrong)} takes another number",
             IInvocationOperation { TargetMethod.Name: "MatMul" } product
                 when types.CatchAll(product.TargetMethod) is null =>
                 $"{given}, and the product is {ShapeText.Of(product.Type)}, which compares {ShapeText.Dim(((INamedTypeSymbol)product.Type!).TypeArguments.Last())} with itself: keys stand on KeySeq, by AsKeys or a cache",
+            IInvocationOperation { TargetMethod.Name: "Softmax" } when problem.Id == UsageRules.WithItself =>
+                $"{given}, a product of {ShapeText.Dim(((INamedTypeSymbol)problem.Given!).TypeArguments.Last())} with itself: whether the rows or the columns ask, no type can tell. Give the keys a dimension of their own, of the same size",
             IInvocationOperation { TargetMethod.Name: "TopK" } =>
                 $"TopK chooses {problem.Given!.Name} of {ShapeText.Of(problem.Wanted)}, whose last axis has not as many",
             IInvalidOperation { Syntax: MemberAccessExpressionSyntax access } => Evidence(
@@ -52,9 +69,26 @@ internal static class ProblemText
                 types
             ),
             _ when problem.Wanted is null => NoArgument(problem, types),
-            _ => $"{given}, and {Callee(problem, types, ",")} takes {wanted}",
+            _ when problem.Parameter is { Type: INamedTypeSymbol { DelegateInvokeMethod: not null } } =>
+                $"{Short(problem.Wrong)} gives {ShapeText.Of(problem.Given, isMixed)}, and {Callee(problem, types, ",")} takes a function to {wanted}",
+            _ when IsInside(problem) =>
+                $"{Short(problem.Wrong)} holds {ShapeText.Of(problem.Given, isMixed)}, and {Callee(problem, types, ",")} takes {wanted} in it",
+            _ => $"{given}, and {Callee(problem, types, ",")} takes {Parameter(problem)}{wanted}",
         };
     }
+
+    /// <summary>Whether the two shapes are those of elements, results or parts, and not of the value itself.</summary>
+    private static bool IsInside(Problem problem) =>
+        problem.Operation.SemanticModel?.GetTypeInfo(problem.Wrong).Type is { } whole
+        && !SymbolEqualityComparer.Default.Equals(whole, problem.Given)
+        && (whole as INamedTypeSymbol)?.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
+
+    /// <summary>The parameter's name before a shape of which the runtime leaves everything open.</summary>
+    private static string Parameter(Problem problem) =>
+        problem is { Parameter: { } parameter, Wanted: INamedTypeSymbol { TypeArguments: { Length: > 0 } dims } }
+        && dims.All(ShapeText.IsAny)
+            ? $"{parameter.Name} "
+            : "";
 
     /// <summary>What evidence a dimension has, where one was asked for that it has not.</summary>
     private static string Evidence(MemberAccessExpressionSyntax access, ITypeSymbol dim, KnownTypes types)
@@ -81,8 +115,16 @@ internal static class ProblemText
     private static string Callee(Problem problem, KnownTypes types, string end)
     {
         var call = problem.Operation.Syntax;
+        if (
+            problem.Parameter is
+            { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true, ReducedFrom: null } extension }
+        )
+        {
+            return extension.Name;
+        }
+
         var receiver = Calls.Receiver(problem.Operation.SemanticModel!, call);
-        var name = Calls.Name(call).ToString();
+        var name = ArgumentLists.Taker(call);
         return types.IsLayer(receiver)
             && (call as InvocationExpressionSyntax)?.Expression is MemberAccessExpressionSyntax layer
                 ? $"{Short(layer.Expression)}, {ShapeText.Named(receiver)}{end}"

@@ -47,8 +47,9 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
     {
         var facts = DimFacts.Of(context.Compilation, context.CancellationToken);
         var finder = new ProblemFinder(types, facts);
-        var search = new RepairSearch(types, context.CancellationToken);
-        foreach (var problem in context.OperationBlocks.SelectMany(finder.In))
+        var problems = context.OperationBlocks.SelectMany(finder.In).ToList();
+        var search = new RepairSearch(types, problems, context.CancellationToken);
+        foreach (var problem in problems)
         {
             var repairs = search.For(problem);
             context.ReportDiagnostic(

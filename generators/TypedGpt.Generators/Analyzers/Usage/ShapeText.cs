@@ -20,6 +20,13 @@ internal static class ShapeText
             return type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "nothing";
         }
 
+        if (named is { IsTupleType: true, TupleElements: var elements })
+        {
+            return elements.Length == 2
+                ? $"a pair of {Of(elements[0].Type, ofModels)} and {Of(elements[1].Type, ofModels)}"
+                : $"{elements.Length} values, {string.Join("; ", elements.Select(element => Of(element.Type, ofModels)))}";
+        }
+
         var dims = named.TypeArguments.Select(dim => Dim(dim, ofModels)).ToList();
         return named.Name switch
         {
@@ -31,7 +38,8 @@ internal static class ShapeText
             "Indices" when dims.Count > 1 =>
                 $"indices {Axes([.. dims.Take(dims.Count - 1)])} of {dims[dims.Count - 1]}",
             "Mask" => $"a mask {Axes(dims)}",
-            "Factors" when dims is [Any, not Any, not Any] => $"evidence of {dims[1]} x {dims[2]}",
+            "Factors" when dims is [Any, Any, Any] => "evidence",
+            "Factors" when dims is [Any, _, _] => $"evidence of {dims[1]} x {dims[2]}",
             "Factors" or "Parts" when dims.Contains(Any) => $"evidence of {dims[0]}",
             "Factors" when dims.Count == 3 => $"evidence that {dims[0]} = {dims[1]} x {dims[2]}",
             "Parts" when dims.Count > 2 => $"evidence that {dims[0]} = {string.Join(" + ", dims.Skip(1))}",
@@ -48,9 +56,13 @@ internal static class ShapeText
 
     /// <summary>A dimension's name; <c>any</c> for one that an operation of the runtime leaves open.</summary>
     public static string Dim(ITypeSymbol dim, bool ofModels = false) =>
-        dim is ITypeParameterSymbol { DeclaringMethod.ContainingAssembly.Name: "TypedGpt.Torch" } ? Any
+        IsAny(dim) ? Any
         : ofModels && dim.ContainingType is { } model ? $"{model.Name}.{dim.Name}"
         : dim.Name;
+
+    /// <summary>Whether an operation of the runtime leaves a dimension open.</summary>
+    public static bool IsAny(ITypeSymbol dim) =>
+        dim is ITypeParameterSymbol { DeclaringMethod.ContainingAssembly.Name: "TypedGpt.Torch" };
 
     private const string Any = "any";
 

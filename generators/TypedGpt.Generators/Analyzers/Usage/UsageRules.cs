@@ -20,6 +20,7 @@ internal static class UsageRules
     public const string Evidence = "TGPT2010";
     public const string Probabilities = "TGPT2011";
     public const string NoMember = "TGPT2012";
+    public const string WithItself = "TGPT2013";
 
     private static readonly (string Id, string Title)[] Titles =
     [
@@ -35,6 +36,7 @@ internal static class UsageRules
         (Evidence, "Evidence is the model's own"),
         (Probabilities, "Probabilities come last"),
         (NoMember, "An operation fits the kind of tensor"),
+        (WithItself, "What asks and what answers are two axes"),
     ];
 
     /// <summary>The descriptors by id. The message is made for each place.</summary>
@@ -45,7 +47,7 @@ internal static class UsageRules
             rule.Title,
             "{0}",
             "TypedGpt.Usage",
-            DiagnosticSeverity.Error,
+            rule.Id == WithItself ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
             isEnabledByDefault: true,
             helpLinkUri: Descriptors.Page(rule.Id)
         )

@@ -28,7 +28,7 @@ internal static class OwnDimRules
     public static readonly Rule UnknownOperand = new(
         "TGPT1103",
         "A dimension is derived from dimensions of the model",
-        "{0} is derived from {1}, which is no dimension of a known size, or derived from {0} itself. {2}"
+        "{0} is derived from {1}, {2}"
     );
 
     public static readonly Rule DoesNotFit = new(
@@ -72,7 +72,7 @@ internal static class OwnDimRules
                 yield return violation;
             }
 
-            foreach (var violation in own.Definitions.SelectMany(definition => Check(own, definition, dims)))
+            foreach (var violation in own.Definitions.SelectMany(definition => Check(own, definition, spec, dims)))
             {
                 yield return violation;
             }
@@ -108,14 +108,18 @@ internal static class OwnDimRules
 
     private static string Word(Visibility visibility) => visibility.ToString().ToLowerInvariant();
 
-    private static IEnumerable<Violation> Check(OwnDim own, DimDefinition definition, EquatableArray<Dim> dims)
+    private static IEnumerable<Violation> Check(
+        OwnDim own,
+        DimDefinition definition,
+        GptSpec spec,
+        EquatableArray<Dim> dims
+    )
     {
         var subject = Subject.Type(own.Name);
         var unknown = definition.Operands.FirstOrDefault(operand => OwnDims.Find(dims, operand) is null);
         if (unknown is not null)
         {
-            var near = Nearest.Word(unknown, dims.Select(dim => dim.Name));
-            yield return new(UnknownOperand, subject, [own.Name, unknown, near is null ? "" : $"Did you mean {near}?"]);
+            yield return new(UnknownOperand, subject, [own.Name, unknown, WhyUnknown(own.Name, unknown, spec, dims)]);
             yield break;
         }
 
@@ -155,6 +159,32 @@ internal static class OwnDimRules
                 ? $"With {wrong.Operands[0]} ({Text(outer)}), {wrong.Operands[1]} would have to be {Text(whole / outer)}."
                 : $"They have to come to {Text(whole)}.";
     }
+
+    private static string WhyUnknown(string name, string operand, GptSpec spec, EquatableArray<Dim> dims)
+    {
+        if (operand == name)
+        {
+            return "which is itself";
+        }
+
+        if (ModelGraph.RuntimeDims.Contains(operand))
+        {
+            return RunTime(operand, dims.Select(dim => dim.Name));
+        }
+
+        if (spec.Own.Dims.Any(dim => dim.Name == operand))
+        {
+            return $"whose own definition leads to {name} or to no size";
+        }
+
+        var near = Nearest.Word(operand, dims.Select(dim => dim.Name));
+        return $"which is no dimension of {spec.Declaration.Name}{(near is null ? "" : $". Did you mean {near}?")}";
+    }
+
+    /// <summary>That a dimension of the runtime has no size while compiling, and the one of the model that has.</summary>
+    public static string RunTime(string dim, IEnumerable<string> known) =>
+        "whose size is known at run time only"
+        + (dim is "Seq" or "KeySeq" && known.Contains("Context") ? ". Did you mean Context?" : "");
 
     private static string Text(BigInteger size) => size.ToString(CultureInfo.InvariantCulture);
 }

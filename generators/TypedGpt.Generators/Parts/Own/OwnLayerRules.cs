@@ -31,7 +31,7 @@ internal static class OwnLayerRules
     public static readonly Rule UnknownDim = new(
         "TGPT1113",
         "A layer's type arguments are dimensions of the model",
-        "{0} in {1}.{2} is no dimension of {3}. {4}"
+        "{0} in {1}.{2} is {3}"
     );
 
     public static readonly Rule Cycle = new(
@@ -198,19 +198,10 @@ internal static class OwnLayerRules
                 .Where(dim => !dims.Contains(dim) && !layer.TypeParameters.Contains(dim))
         )
         {
-            var near = Nearest.Word(unknown, dims);
             yield return new(
                 UnknownDim,
                 Subject.PropertyType(layer.Name, property.Name),
-                [
-                    unknown,
-                    layer.Name,
-                    property.Name,
-                    spec.Declaration.Name,
-                    near is null
-                        ? $"Declare it: [Dim({RotaryRules.HalfOf(property, unknown, spec) ?? "96"})] public partial struct {unknown};"
-                        : $"Did you mean {near}?",
-                ]
+                [unknown, layer.Name, property.Name, WhyUnknown(property, unknown, spec, dims)]
             );
         }
 
@@ -232,6 +223,19 @@ internal static class OwnLayerRules
         {
             yield return new(Unused, Subject.Property(layer.Name, property.Name), [layer.Name, property.Name]);
         }
+    }
+
+    private static string WhyUnknown(OwnProperty property, string unknown, GptSpec spec, List<string> dims)
+    {
+        if (ModelGraph.RuntimeDims.Contains(unknown))
+        {
+            return $"a dimension {OwnDimRules.RunTime(unknown, dims)}";
+        }
+
+        var advice = Nearest.Word(unknown, dims) is { } near
+            ? $"Did you mean {near}?"
+            : $"Declare it: [Dim({RotaryRules.HalfOf(property, unknown, spec) ?? "96"})] public partial struct {unknown};";
+        return $"no dimension of {spec.Declaration.Name}. {advice}";
     }
 
     private static bool KeepsShape(OwnForward forward) =>
@@ -284,6 +288,11 @@ internal static class OwnLayerRules
             return listed.Length > 0
                 ? "A list is of layers of the model's own."
                 : "It takes another number of type arguments.";
+        }
+
+        if (name == nameof(LayerRole.Norm) && property.TypeArguments.Count == 0)
+        {
+            return "The model's own norm is a LayerNorm<Emb>: write that.";
         }
 
         return Nearest.Word(name, candidates) is { } near

@@ -36,15 +36,24 @@ internal static class OwnOptions
         {
             yield return ("[Parameter]", "It is for a Tensor.");
         }
-        else if (
-            property.Parameter is { } parameter
-            && parameter["Std"] is double std
-            && !(std is > 0 and < double.PositiveInfinity)
-        )
+        else if (property.Parameter is { } parameter && Parameter(parameter) is { } misplaced)
         {
-            yield return ($"[Parameter(Std = {MemberCode.Number(std)})]", "A standard deviation is above 0.");
+            yield return misplaced;
         }
     }
+
+    private static (string Option, string Advice)? Parameter(Arguments parameter) =>
+        parameter.Has("Init") && parameter["Init"] is null
+            ? (
+                "[Parameter(Init)]",
+                "Its value is no member of Init: write Init.Zeros, Init.Ones, Init.Normal or Init.KaimingUniform."
+            )
+        : parameter["Std"] is not double std ? null
+        : !(std is > 0 and < double.PositiveInfinity)
+            ? ($"[Parameter(Std = {MemberCode.Number(std)})]", "A standard deviation is above 0.")
+        : parameter["Init"] as string is not "Normal"
+            ? ("[Parameter(Std)]", "Only Init.Normal has a standard deviation: add it, or leave Std out.")
+        : null;
 
     private static string? Range(Argument option) =>
         option switch

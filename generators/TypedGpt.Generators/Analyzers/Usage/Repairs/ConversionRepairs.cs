@@ -1,17 +1,32 @@
 using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 
-/// <summary>A softmax that was left out, probabilities that go on as a tensor, one position instead of all.</summary>
+/// <summary>One of a pair, a softmax that was left out, probabilities that go on as a tensor, one position instead of all.</summary>
 internal sealed class ConversionRepairs : IRepairs
 {
     public bool IsConstructive => false;
 
+    private static readonly string[] Softmax = ["Softmax()"];
+    private static readonly string[] Last = ["Last()"];
+
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
     {
         var type = scene.TypeOf(expression);
-        if (!scene.Types.IsTensor(type))
+        if (type is INamedTypeSymbol { IsTupleType: true, TupleElements: var parts })
+        {
+            foreach (var part in parts.Where(part => scene.Types.IsTensor(part.Type)).Reverse())
+            {
+                yield return scene.Replace(expression, $"{Scene.Operand(expression)}.{part.Name}");
+            }
+
+            yield break;
+        }
+
+        if (!scene.Types.IsTensor(type) || Chains.IsTurnedTooEarly(expression, scene))
         {
             yield break;
         }
@@ -19,14 +34,20 @@ internal sealed class ConversionRepairs : IRepairs
         string[] calls = type!.Name switch
         {
             // A second softmax and a loss of probabilities would compile by it, and be as wrong as before.
-            "Probabilities" => scene.Id is UsageRules.Loss or UsageRules.Probabilities ? [] : ["AsTensor()"],
-            "Tensor" => ["Softmax()", "Last()"],
-            "Indices" => ["Last()"],
+            "Probabilities" => scene.WantsScores || scene.WantsLogarithms ? [] : ["AsTensor()"],
+            "Tensor" => [.. Chains.HasSoftmax(expression, scene) ? [] : Softmax, .. IsOfPositions(2) ? Last : []],
+            "Indices" => IsOfPositions(2) ? Last : [],
             _ => [],
         };
         foreach (var call in calls)
         {
             yield return scene.Replace(expression, $"{Scene.Operand(expression)}.{call}");
         }
+
+        // One of several positions is what generation wants; one of several heads or features is thrown away by accident.
+        bool IsOfPositions(int fromEnd) =>
+            scene.AxesOf(expression) is var axes
+            && axes.Count >= fromEnd
+            && DimFacts.IsOpen(axes[axes.Count - fromEnd]);
     }
 }

@@ -15,6 +15,11 @@ internal sealed class DeclarationRepairs : IRepairs
 
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
     {
+        if (scene.IsTurnedTooEarly)
+        {
+            return [];
+        }
+
         if (expression is GenericNameSyntax generic)
         {
             return TypeArguments(generic, scene);

@@ -27,7 +27,10 @@ internal sealed class LayerRepairs : IRepairs
                     expression,
                     layer.Name,
                     $"{layer.Name}.Forward instead of {expression}.Forward"
-                );
+                ) with
+                {
+                    Likelihood = scene.IsUnusedInClass(layer) ? Repair.Likely : 0,
+                };
             }
         }
 
@@ -39,7 +42,10 @@ internal sealed class LayerRepairs : IRepairs
                 )
             )
             {
-                yield return scene.Replace(expression, $"{layer.Name}.Forward({expression})");
+                yield return scene.Replace(expression, $"{layer.Name}.Forward({expression})") with
+                {
+                    Likelihood = scene.IsUnusedInClass(layer) ? Repair.Likely : 0,
+                };
             }
         }
     }

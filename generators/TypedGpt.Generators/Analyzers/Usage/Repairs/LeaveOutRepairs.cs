@@ -17,15 +17,22 @@ internal sealed class LeaveOutRepairs : IRepairs
             && Within(call, access, scene) is { } within
             && (within is InvocationExpressionSyntax || call.Parent is not ExpressionStatementSyntax)
             && (within != access.Expression || !TakesTensor(call, scene))
+            && (IsTranspose(access) || !Chains.IsTurnedTooEarly(call, scene))
         )
         {
             yield return scene.Change(
                 call,
                 within.ToString(),
                 within == access.Expression ? $"leave out .{access.Name}{call.ArgumentList}" : $"leave out {access}"
-            );
+            ) with
+            {
+                Likelihood = IsTranspose(access) && scene.IsTurnedTooEarly ? Repair.Likely : 0,
+            };
         }
     }
+
+    private static bool IsTranspose(MemberAccessExpressionSyntax access) =>
+        access.Name.Identifier.ValueText.StartsWith("Transpose", System.StringComparison.Ordinal);
 
     /// <summary>Whether the call combines its tensor with another, or with a mask: nobody writes that by accident.</summary>
     private static bool TakesTensor(InvocationExpressionSyntax call, Scene scene) =>

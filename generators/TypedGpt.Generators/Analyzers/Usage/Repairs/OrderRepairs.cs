@@ -10,6 +10,8 @@ internal sealed class OrderRepairs : IRepairs
 {
     public bool IsConstructive => false;
 
+    private static readonly string[] BeforeSoftmax = ["MaskFill", "HideKeys", "TransposeLast", "TransposeMiddle"];
+
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
     {
         if (expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call)
@@ -59,7 +61,12 @@ internal sealed class OrderRepairs : IRepairs
             yield break;
         }
 
-        yield return $"{before.Expression}.{access.Name}{call.ArgumentList}.{before.Name}{earlier.ArgumentList}";
+        // Before a softmax belongs what changes its scores; what reads its result is not meant for the scores.
+        if (before.Name.Identifier.ValueText != "Softmax" || BeforeSoftmax.Contains(access.Name.Identifier.ValueText))
+        {
+            yield return $"{before.Expression}.{access.Name}{call.ArgumentList}.{before.Name}{earlier.ArgumentList}";
+        }
+
         if (earlier.ArgumentList.Arguments is [var input, ..] && before.Name.Identifier.ValueText == "Forward")
         {
             yield return $"{before}({input}.{access.Name}{call.ArgumentList}{Rest(earlier)})";

@@ -18,4 +18,20 @@ internal sealed record Repair(
     Location Place,
     string Text,
     IReadOnlyDictionary<SyntaxNode, SyntaxNode> Trial
-);
+)
+{
+    /// <summary>The likelihood of what nobody uses yet: it was made to be used.</summary>
+    public const int Likely = 3;
+
+    /// <summary>The likelihood of the very operation for such operands. From here on, what is less likely is not worth a word beside it.</summary>
+    public const int Fitting = 2;
+
+    /// <summary>The likelihood of a variable that nothing reads yet.</summary>
+    public const int Preferred = 1;
+
+    /// <summary>The likelihood of what makes little sense, though it compiles.</summary>
+    public const int Unlikely = -3;
+
+    /// <summary>How much likelier than others of its kind the change is; below zero for one that is less likely.</summary>
+    public int Likelihood { get; init; }
+}

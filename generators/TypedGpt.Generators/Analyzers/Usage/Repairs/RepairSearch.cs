@@ -10,7 +10,7 @@ namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 /// Looks for the change in one place after which the whole body is without error. What it proposes was tried on the
 /// compiler, nearest and likeliest first.
 /// </summary>
-internal sealed class RepairSearch(KnownTypes types, CancellationToken token)
+internal sealed class RepairSearch(KnownTypes types, IReadOnlyList<Problem> problems, CancellationToken token)
 {
     /// <summary>How many changes are tried for one mistake: each binds a statement, and few the whole body.</summary>
     private const int MostTrials = 300;
@@ -28,6 +28,9 @@ internal sealed class RepairSearch(KnownTypes types, CancellationToken token)
     private static readonly IRepairs[] Kinds =
     [
         new DoubledRepairs(),
+        new SoftmaxRepairs(),
+        new ReductionRepairs(),
+        new MaskRepairs(),
         new TransposeRepairs(),
         new EvidenceRepairs(),
         new LayerRepairs(),
@@ -57,7 +60,7 @@ internal sealed class RepairSearch(KnownTypes types, CancellationToken token)
         if (
             problem.Operation.SemanticModel is not { IsSpeculativeSemanticModel: false } model
             || Speculation.BodyOf(problem.Wrong) is not { } body
-            || mended.Contains(body)
+            || mended.Contains(body) && !Twins(problem).Any()
         )
         {
             return Nothing;
@@ -80,12 +83,16 @@ internal sealed class RepairSearch(KnownTypes types, CancellationToken token)
             mended.Add(body);
         }
 
+        var best = found.Where(one => one.Errors == least).ToList();
+        var isLikely = best.Any(one => one.Repair.Likelihood >= Repair.Fitting);
         return
         [
-            .. found
-                .Where(one => one.Errors == least)
-                .OrderBy(one => one.Kind)
+            .. best.Where(one => !isLikely || one.Repair.Likelihood >= Repair.Fitting)
+                .OrderByDescending(one => one.Repair.Likelihood)
+                .ThenBy(one => one.Kind)
                 .Select(one => one.Repair)
+                .GroupBy(repair => repair.Meant)
+                .Select(same => same.First())
                 .Where(repair => outcomes.Add(Outcome(repair)))
                 .Take(MostProposals),
         ];
@@ -115,7 +122,7 @@ internal sealed class RepairSearch(KnownTypes types, CancellationToken token)
                 token.ThrowIfCancellationRequested();
                 trials++;
                 if (
-                    speculation.ErrorsWith(repair.Trial) is { } errors
+                    speculation.ErrorsWith(WithTwins(repair, problem)) is { } errors
                     && (errors == 0 || Kinds[kind].IsConstructive && errors < speculation.Errors)
                 )
                 {
@@ -131,6 +138,41 @@ internal sealed class RepairSearch(KnownTypes types, CancellationToken token)
 
         return found;
     }
+
+    /// <summary>
+    /// A trial with the same change in every place of the body where the same mistake was made: none of them alone would
+    /// leave the body without error.
+    /// </summary>
+    private IReadOnlyDictionary<SyntaxNode, SyntaxNode> WithTwins(Repair repair, Problem problem)
+    {
+        var whole = problem.Operation.Syntax;
+        if (repair.Trial.Count != 1 || repair.Trial.Keys.First() is not { } old || !whole.Span.Contains(old.Span))
+        {
+            return repair.Trial;
+        }
+
+        var trial = repair.Trial.ToDictionary(one => one.Key, one => one.Value);
+        foreach (var twin in Twins(problem).Select(twin => twin.Operation.Syntax))
+        {
+            var place = new TextSpan(twin.SpanStart + old.SpanStart - whole.SpanStart, old.Span.Length);
+            if (
+                twin.FindNode(place, getInnermostNodeForTie: true) is { } same
+                && same.IsEquivalentTo(old, topLevel: false)
+            )
+            {
+                trial[same] = repair.Trial[old].WithTriviaFrom(same);
+            }
+        }
+
+        return trial;
+    }
+
+    private IEnumerable<Problem> Twins(Problem problem) =>
+        problems.Where(other =>
+            other.Id == problem.Id
+            && !other.Operation.Syntax.Span.IntersectsWith(problem.Operation.Syntax.Span)
+            && other.Operation.Syntax.ToString() == problem.Operation.Syntax.ToString()
+        );
 
     /// <summary>A change that leaves fewer errors.</summary>
     private sealed record Helpful(Repair Repair, int Kind, int Errors);

@@ -20,6 +20,10 @@ internal sealed class Scene
         this.speculation = speculation;
         Types = types;
         Id = problem.Id;
+        WantsScores =
+            problem.Id is UsageRules.Loss
+            || problem.Id is UsageRules.Probabilities && problem.Wanted is not { Name: "Probabilities" };
+        Called = Calls.Name(problem.Operation.Syntax).ToString();
         position = problem.Wrong.SpanStart;
         var enclosing = model.GetEnclosingSymbol(position);
         owner = enclosing?.ContainingType;
@@ -28,6 +32,15 @@ internal sealed class Scene
             .. model
                 .LookupSymbols(position)
                 .Where(symbol => types.IsTensor(TypeOfVariable(symbol)) && IsDeclaredBefore(symbol)),
+        ];
+        UnusedTensors =
+        [
+            .. Members(owner)
+                .Where(member =>
+                    types.IsTensor(TypeOfMember(member))
+                    && (member.IsStatic || !IsInStatic(enclosing))
+                    && !speculation.References(member).Any()
+                ),
         ];
         UnusedLayers =
         [
@@ -38,6 +51,10 @@ internal sealed class Scene
                     && !speculation.References(member).Any()
                 ),
         ];
+        IsTurnedTooEarly = problem
+            .Operation.Syntax.DescendantNodesAndSelf()
+            .OfType<ExpressionSyntax>()
+            .Any(expression => Chains.IsTurnedTooEarly(expression, this));
         Dims = [.. DimsAround()];
         Suspects = [.. Arguments(problem.Given).Concat(Arguments(problem.Wanted)).Where(IsOfModel)];
         Evidence = [.. Dims.SelectMany(types.EvidenceOf)];
@@ -47,6 +64,21 @@ internal sealed class Scene
 
     /// <summary>The kind of the mistake.</summary>
     public string Id { get; }
+
+    /// <summary>Whether a transpose before a softmax or a sum is behind the mistake.</summary>
+    public bool IsTurnedTooEarly { get; }
+
+    /// <summary>Whether the mistake is a choice among probabilities, whose average is none that a loss could use.</summary>
+    public bool WantsLogarithms => Called is "Pick" or "Log" or "LogSoftmax";
+
+    /// <summary>Whether probabilities stand where only the scores before their softmax make sense.</summary>
+    public bool WantsScores { get; }
+
+    /// <summary>The name of what was called; of no meaning where the mistake is in no call.</summary>
+    public string Called { get; }
+
+    /// <summary>The parameters and other tensors that the class has and the body does not use.</summary>
+    public IReadOnlyList<ISymbol> UnusedTensors { get; }
 
     /// <summary>Locals and parameters that hold a tensor.</summary>
     public IReadOnlyList<ISymbol> Variables { get; }
@@ -62,6 +94,16 @@ internal sealed class Scene
 
     /// <summary>The evidence of the model.</summary>
     public IReadOnlyList<IPropertySymbol> Evidence { get; }
+
+    /// <summary>Whether nothing in the body uses a variable.</summary>
+    public bool IsUnused(ISymbol variable) => !speculation.References(variable).Any();
+
+    /// <summary>Whether nothing in the class mentions a member of its own.</summary>
+    public bool IsUnusedInClass(ISymbol member) =>
+        !member
+            .ContainingType.DeclaringSyntaxReferences.Where(reference => !UserCode.IsEmitted(reference.SyntaxTree))
+            .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
+            .Any(name => name.Identifier.ValueText == member.Name && !SyntaxFacts.IsInTypeOnlyContext(name));
 
     public ITypeSymbol? TypeOf(ExpressionSyntax expression) => model.GetTypeInfo(expression).Type;
 
@@ -186,10 +228,18 @@ internal sealed class Scene
     /// <summary>Whether an expression may name a variable: it is declared, and no static function is between.</summary>
     public static bool IsInReach(ISymbol variable, ExpressionSyntax expression) =>
         IsDeclaredBefore(variable, expression.SpanStart)
+        && (!IsOfProgram(variable) || expression.FirstAncestorOrSelf<GlobalStatementSyntax>() is not null)
         && (
             expression.Ancestors().FirstOrDefault(IsStaticFunction) is not { } barrier
             || variable.Locations.Any(location => barrier.Span.Contains(location.SourceSpan))
         );
+
+    /// <summary>Whether a variable is one of the top-level statements, which a look-up finds in every class of their file.</summary>
+    private static bool IsOfProgram(ISymbol variable) =>
+        variable is ILocalSymbol or IParameterSymbol
+        && variable
+            .DeclaringSyntaxReferences.Select(reference => reference.GetSyntax())
+            .Any(declared => declared.FirstAncestorOrSelf<GlobalStatementSyntax>() is not null);
 
     private static bool IsStaticFunction(SyntaxNode node) =>
         node switch

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 
-/// <summary>A transpose that was left out, and the step from Seq to KeySeq.</summary>
+/// <summary>The step from Seq to KeySeq, and a transpose that was left out.</summary>
 internal sealed class TransposeRepairs : IRepairs
 {
     public bool IsConstructive => true;
@@ -11,7 +11,18 @@ internal sealed class TransposeRepairs : IRepairs
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
     {
         var rank = scene.AxesOf(expression).Count;
-        if (rank >= 2 && !IsTurned("TransposeLast"))
+        if (scene.TypeOf(expression) is { Name: "Mask" })
+        {
+            yield return Append("AsKeys");
+            yield break;
+        }
+
+        if (rank < 2 || Chains.IsTurnedTooEarly(expression, scene))
+        {
+            yield break;
+        }
+
+        if (!IsTurned("TransposeLast"))
         {
             yield return Append("TransposeLast");
         }
@@ -24,6 +35,10 @@ internal sealed class TransposeRepairs : IRepairs
         if (rank >= 3)
         {
             yield return Append("AsKeys");
+            if (!IsTurned("TransposeFirst"))
+            {
+                yield return Append("TransposeFirst");
+            }
         }
 
         // Twice the same transpose is none, and nobody means that.

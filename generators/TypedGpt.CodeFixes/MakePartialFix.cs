@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Parts.UserLayers;
 using TypedGpt.Generators.Rules;
 using TypedGpt.Generators.Specs;
 
@@ -22,9 +22,9 @@ public sealed class MakePartialFix : CodeFixProvider
     [
         DeclarationRules.Of(DeclarationProblemKind.NotPartial).Id,
         DeclarationRules.Of(DeclarationProblemKind.ContainerNotPartial).Id,
-        OwnDimRules.NotPartial.Id,
-        OwnLayerRules.NotPartial.Id,
-        OwnLayerRules.PropertyNotPartial.Id,
+        UserDimRules.NotPartial.Id,
+        UserLayerRules.NotPartial.Id,
+        UserLayerRules.PropertyNotPartial.Id,
     ];
 
     /// <inheritdoc/>

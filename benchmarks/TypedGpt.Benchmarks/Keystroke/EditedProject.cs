@@ -46,7 +46,7 @@ internal static class EditedProject
                     public partial Linear<Emb, KeyWidth> Key { get; }
                     public partial Linear<Emb, ValueWidth> Value { get; }
                     public partial Linear<ValueWidth, Emb> Output { get; }
-                    public partial CausalMask<Context> Future { get; }
+                    public partial CausalMask<Context> Mask { get; }
 
                     public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
                     {
@@ -54,7 +54,7 @@ internal static class EditedProject
                         var keys = Key.Forward(x).Unflatten(KeyWidth.IntoHeads).TransposeMiddle().AsKeys();
                         var values = Value.Forward(x).Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys();
                         var scores = queries.MatMul(keys.TransposeLast()) / Math.Sqrt(HeadDim.Size);
-                        var weights = scores.MaskFill(Future.For(scores)).Softmax();
+                        var weights = scores.MaskedFill(Mask.For(scores)).Softmax();
                         return Output.Forward(weights.MatMul(values).TransposeMiddle().Flatten(ValueWidth.IntoHeads));
                     }
                 }
@@ -67,7 +67,7 @@ internal static class EditedProject
 
                     public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
                     {
-                        var wide = In.Forward(x).Gelu() * {{edit}}.5;
+                        var wide = In.Forward(x).GeluTanh() * {{edit}}.5;
                         return Out.Forward(Narrow.Forward(wide));
                     }
                 }

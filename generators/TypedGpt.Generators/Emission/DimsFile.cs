@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Parts.UserLayers;
 using TypedGpt.Generators.Pipeline;
 using TypedGpt.Generators.Specs;
 
@@ -57,14 +57,14 @@ internal static class DimsFile
 
     private static void WriteDim(CodeWriter writer, ModelGraph graph, Dim dim)
     {
-        if (!dim.IsOwn)
+        if (!dim.IsUserDefined)
         {
             writer.Doc($"{char.ToUpperInvariant(dim.Meaning[0])}{dim.Meaning.Substring(1)}: {Derivation(graph, dim)}.");
             writer.Line(CodeWriter.GeneratedCode);
         }
 
         writer.Braces(
-            Header(dim, OwnDim.Plain),
+            Header(dim, UserDim.Plain),
             () =>
             {
                 var size = dim.Size.ToString(CultureInfo.InvariantCulture);
@@ -83,7 +83,7 @@ internal static class DimsFile
     }
 
     /// <summary>A dimension with its size, and evidence that cannot be asked for.</summary>
-    public static void WriteDeclaration(CodeWriter writer, Dim dim, string keyword, OwnSpec own, string throws) =>
+    public static void WriteDeclaration(CodeWriter writer, Dim dim, string keyword, UserSpec own, string throws) =>
         writer.Braces(
             Header(dim, keyword),
             () =>
@@ -97,7 +97,7 @@ internal static class DimsFile
         );
 
     /// <summary>Evidence of a dimension that is less visible than the whole can be shown to nobody else.</summary>
-    private static string Access(Evidence evidence, OwnSpec own)
+    private static string Access(Evidence evidence, UserSpec own)
     {
         var whole = VisibilityOf(evidence.Whole);
         return evidence.Of.Any(dim => VisibilityOf(dim) < whole) ? "private" : "public";
@@ -107,7 +107,7 @@ internal static class DimsFile
     }
 
     private static string Header(Dim dim, string keyword) =>
-        dim.IsOwn ? $"readonly partial {keyword} {dim.Name} : ~IDim" : $"public readonly struct {dim.Name} : ~IDim";
+        dim.IsUserDefined ? $"readonly partial {keyword} {dim.Name} : ~IDim" : $"public readonly struct {dim.Name} : ~IDim";
 
     private static string Type(Evidence evidence, CodeWriter writer) =>
         $"{evidence.Kind}<{writer.Runtime(evidence.Of.Prepend(evidence.Whole).ToEquatableArray())}>";

@@ -43,7 +43,7 @@ public sealed class ProposalTests
         "Use x = x.ScaleRows(y)"
     )]
     [InlineData(
-        "[Layer] public sealed partial class L { public partial Linear<Emb, Hidden> Up { get; } public partial Linear<Hidden, Emb> Down { get; } public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => Up.Forward(Up.Forward(x).Gelu()); }",
+        "[Layer] public sealed partial class L { public partial Linear<Emb, Hidden> Up { get; } public partial Linear<Hidden, Emb> Down { get; } public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => Up.Forward(Up.Forward(x).GeluTanh()); }",
         "Use Down.Forward instead of Up.Forward"
     )]
     [InlineData(
@@ -60,16 +60,16 @@ public sealed class ProposalTests
         "Use padding.AsKeys()"
     )]
     [InlineData(
-        "object M(Tensor<Batch, Heads, Seq, KeySeq> s, Mask<Batch, Seq> padding) => s.MaskFill(padding);",
+        "object M(Tensor<Batch, Heads, Seq, KeySeq> s, Mask<Batch, Seq> padding) => s.MaskedFill(padding);",
         "Use s.HideKeys(padding.AsKeys())"
     )]
     [InlineData(
-        "object M(Tensor<Batch, Heads, Seq, KeySeq> s, Mask<Batch, KeySeq> padding) => s.MaskFill(padding);",
+        "object M(Tensor<Batch, Heads, Seq, KeySeq> s, Mask<Batch, KeySeq> padding) => s.MaskedFill(padding);",
         "Use s.HideKeys(padding)"
     )]
     [InlineData(
         "object M(Tensor<Batch, Heads, Seq, KeySeq> s, Mask<Seq, KeySeq> future) => s.HideKeys(future);",
-        "Use s.MaskFill(future)"
+        "Use s.MaskedFill(future)"
     )]
     [InlineData(
         "object M(Gpt model, Indices<Batch, Seq, Vocab> text) => Loss.CrossEntropy(model.Forward(text), text.ForNextToken());",

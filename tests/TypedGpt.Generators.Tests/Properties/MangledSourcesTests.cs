@@ -63,7 +63,7 @@ public sealed class MangledSourcesTests
         "[Layer]",
         "[Dim(0)]",
         "[Parameter]",
-        "[Part(Bias = false)]",
+        "[Options(Bias = false)]",
     ];
 
     private static readonly Lazy<IReadOnlyList<string>> Correct = new(() =>

@@ -14,7 +14,7 @@ public sealed class RobustnessTests
 
     public static TheoryData<string> Refused =>
         [
-            .. from name in new[] { "VocabSize", "ContextLength", "EmbDim", "NHeads", "NLayers", "HiddenDim" }
+            .. from name in new[] { "VocabSize", "ContextLength", "EmbDim", "NHeads", "NLayers", "FeedForwardDim" }
             from value in new[] { "0", "-1", "int.MinValue", "int.MaxValue", "7", "", "null", "\"a\"", "1 / 0" }
             select $"{name} = {value}",
             "DropRate = double.NaN",

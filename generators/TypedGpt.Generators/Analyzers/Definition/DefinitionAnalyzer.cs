@@ -4,7 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Parts.UserLayers;
 using TypedGpt.Generators.Pipeline;
 using TypedGpt.Generators.Rules;
 
@@ -57,16 +57,16 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var places = new Places(model, attribute);
-        if (context.Compilation is CSharpCompilation { LanguageVersion: < Host.Lowest } compilation)
+        var locations = new Locations(model, attribute);
+        if (context.Compilation is CSharpCompilation { LanguageVersion: < HostCompilation.Lowest } compilation)
         {
-            context.ReportDiagnostic(LanguageRule.Report(places.Of(Subject.Attribute), compilation.LanguageVersion));
+            context.ReportDiagnostic(LanguageRule.Report(locations.Of(Subject.Attribute), compilation.LanguageVersion));
         }
 
         var spec = SpecReader.Read(model, attribute, context.CancellationToken);
         foreach (var violation in Rulebook.Check(spec))
         {
-            if (violation.Rule == OwnLayerRules.Unused && IsUsed(violation.Subject, (INamedTypeSymbol)context.Symbol))
+            if (violation.Rule == UserLayerRules.Unused && IsUsed(violation.Subject, (INamedTypeSymbol)context.Symbol))
             {
                 continue;
             }
@@ -74,7 +74,7 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(
                 Diagnostic.Create(
                     ById[violation.Rule.Id],
-                    places.Of(violation.Subject),
+                    locations.Of(violation.Subject),
                     Properties(violation),
                     [.. violation.Details]
                 )

@@ -17,7 +17,7 @@ internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
     /// <summary>How far scores are followed to where they come from: a variable may be set to itself.</summary>
     private const int MostSteps = 20;
 
-    /// <summary>How the names of evidence begin: IntoHeads, IntoParts.</summary>
+    /// <summary>How the names of evidence begin: IntoHeads, IntoSections.</summary>
     private const string EvidencePrefix = "Into";
 
     /// <summary>
@@ -319,11 +319,11 @@ internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
             value.Type is INamedTypeSymbol { IsTupleType: true } parts
             && parts.TupleElements.Length != targets
             && parts.TupleElements.Any(part => types.IsTensor(part.Type))
-            ? new(UsageRules.Parts, deconstruction, deconstruction.Target.Syntax, value.Type, null)
+            ? new(UsageRules.Sections, deconstruction, deconstruction.Target.Syntax, value.Type, null)
             : null;
     }
 
-    /// <summary>Parts of a tuple that go to variables of other shapes.</summary>
+    /// <summary>Sections of a tuple that go to variables of other shapes.</summary>
     private Problem? Unlike(IDeconstructionAssignmentOperation deconstruction, IOperation value) =>
         (deconstruction.Target.Type, value) switch
         {

@@ -40,9 +40,9 @@ internal static class ShapeText
             "Mask" => $"a mask {Axes(dims)}",
             "Factors" when dims is [Any, Any, Any] => "evidence",
             "Factors" when dims is [Any, _, _] => $"evidence of {dims[1]} x {dims[2]}",
-            "Factors" or "Parts" when dims.Contains(Any) => $"evidence of {dims[0]}",
+            "Factors" or "Sections" when dims.Contains(Any) => $"evidence of {dims[0]}",
             "Factors" when dims.Count == 3 => $"evidence that {dims[0]} = {dims[1]} x {dims[2]}",
-            "Parts" when dims.Count > 2 => $"evidence that {dims[0]} = {string.Join(" + ", dims.Skip(1))}",
+            "Sections" when dims.Count > 2 => $"evidence that {dims[0]} = {string.Join(" + ", dims.Skip(1))}",
             _ => named.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
         };
     }

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 
-/// <summary>The other way of masking: MaskFill hides pairs of a query and a key, HideKeys the keys of a sequence.</summary>
+/// <summary>The other way of masking: MaskedFill hides pairs of a query and a key, HideKeys the keys of a sequence.</summary>
 internal sealed class MaskRepairs : IRepairs
 {
-    private const string Pairs = "MaskFill";
+    private const string Pairs = "MaskedFill";
     private const string Keys = "HideKeys";
 
     public bool IsConstructive => true;

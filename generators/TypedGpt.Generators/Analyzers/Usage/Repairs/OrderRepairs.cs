@@ -10,7 +10,7 @@ internal sealed class OrderRepairs : IRepairs
 {
     public bool IsConstructive => false;
 
-    private static readonly string[] BeforeSoftmax = ["MaskFill", "HideKeys", "TransposeLast", "TransposeMiddle"];
+    private static readonly string[] BeforeSoftmax = ["MaskedFill", "HideKeys", "TransposeLast", "TransposeMiddle"];
 
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
     {

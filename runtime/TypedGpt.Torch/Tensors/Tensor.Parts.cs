@@ -4,13 +4,14 @@ using TorchSharp;
 
 namespace TypedGpt.Torch;
 
-public readonly partial struct Tensor<D0, D1>
+[Ranks(1, 2, 3, 5)]
+public readonly partial struct Tensor<D0, D1, D2, D3>
 {
-    /// <summary>The last axis, <typeparamref name="D1"/>, cut into its two parts.</summary>
+    /// <summary>The last axis, <typeparamref name="D3"/>, cut into its two parts.</summary>
     /// <param name="parts">The evidence, such as <c>Qkv.IntoParts</c>.</param>
-    /// <returns>[D0, P0] and [D0, P1], views.</returns>
+    /// <returns>[D0, D1, D2, P0] and [D0, D1, D2, P1], views.</returns>
     /// <exception cref="ShapeException">The evidence is a <c>default</c>.</exception>
-    public (Tensor<D0, P0> First, Tensor<D0, P1> Second) Split<P0, P1>(Parts<D1, P0, P1> parts)
+    public (Tensor<D0, D1, D2, P0> First, Tensor<D0, D1, D2, P1> Second) Split<P0, P1>(Parts<D3, P0, P1> parts)
         where P0 : struct, IDim
         where P1 : struct, IDim
     {
@@ -21,18 +22,22 @@ public readonly partial struct Tensor<D0, D1>
     /// <summary>Not an operation: the evidence is of another axis. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Split, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
-    public (Tensor<D0, P0> First, Tensor<D0, P1> Second) Split<Whole, P0, P1>(Parts<Whole, P0, P1> parts)
+    public (Tensor<D0, D1, D2, P0> First, Tensor<D0, D1, D2, P1> Second) Split<Whole, P0, P1>(
+        Parts<Whole, P0, P1> parts
+    )
         where Whole : struct, IDim
         where P0 : struct, IDim
         where P1 : struct, IDim => throw Explain.NotAnOperation(Explain.Split);
 
-    /// <summary>The last axis, <typeparamref name="D1"/>, cut into its three parts.</summary>
+    /// <summary>The last axis, <typeparamref name="D3"/>, cut into its three parts.</summary>
     /// <param name="parts">The evidence, such as <c>Qkv.IntoParts</c>.</param>
-    /// <returns>[D0, P0] and [D0, P1] and [D0, P2], views.</returns>
+    /// <returns>[D0, D1, D2, P0] and [D0, D1, D2, P1] and [D0, D1, D2, P2], views.</returns>
     /// <exception cref="ShapeException">The evidence is a <c>default</c>.</exception>
-    public (Tensor<D0, P0> First, Tensor<D0, P1> Second, Tensor<D0, P2> Third) Split<P0, P1, P2>(
-        Parts<D1, P0, P1, P2> parts
-    )
+    public (Tensor<D0, D1, D2, P0> First, Tensor<D0, D1, D2, P1> Second, Tensor<D0, D1, D2, P2> Third) Split<
+        P0,
+        P1,
+        P2
+    >(Parts<D3, P0, P1, P2> parts)
         where P0 : struct, IDim
         where P1 : struct, IDim
         where P2 : struct, IDim
@@ -48,9 +53,12 @@ public readonly partial struct Tensor<D0, D1>
     /// <summary>Not an operation: the evidence is of another axis. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Split, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
-    public (Tensor<D0, P0> First, Tensor<D0, P1> Second, Tensor<D0, P2> Third) Split<Whole, P0, P1, P2>(
-        Parts<Whole, P0, P1, P2> parts
-    )
+    public (Tensor<D0, D1, D2, P0> First, Tensor<D0, D1, D2, P1> Second, Tensor<D0, D1, D2, P2> Third) Split<
+        Whole,
+        P0,
+        P1,
+        P2
+    >(Parts<Whole, P0, P1, P2> parts)
         where Whole : struct, IDim
         where P0 : struct, IDim
         where P1 : struct, IDim
@@ -59,7 +67,7 @@ public readonly partial struct Tensor<D0, D1>
     /// <summary>Not an operation: this is evidence of a product. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Split, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
-    public (Tensor<D0, Outer> First, Tensor<D0, Inner> Second) Split<Whole, Outer, Inner>(
+    public (Tensor<D0, D1, D2, Outer> First, Tensor<D0, D1, D2, Inner> Second) Split<Whole, Outer, Inner>(
         Factors<Whole, Outer, Inner> factors
     )
         where Whole : struct, IDim
@@ -69,26 +77,27 @@ public readonly partial struct Tensor<D0, D1>
     /// <summary>Not an operation: this is evidence of another kind. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Concat, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
-    public Tensor<D0, D1> Concat(ITensor second, IEvidence parts) => throw Explain.NotAnOperation(Explain.Concat);
+    public Tensor<D0, D1, D2, D3> Concat(ITensor second, IEvidence parts) =>
+        throw Explain.NotAnOperation(Explain.Concat);
 
     /// <summary>This and <paramref name="second"/> one after the other along the last axis.</summary>
-    /// <param name="second">[D0, P1]</param>
+    /// <param name="second">[D0, D1, D2, P1]</param>
     /// <param name="parts">The evidence, such as <c>HeadDim.IntoParts</c>.</param>
-    /// <returns>[D0, Whole]</returns>
+    /// <returns>[D0, D1, D2, Whole]</returns>
     /// <exception cref="ShapeException">The evidence is a <c>default</c>, or an axis known only at run time differs in size.</exception>
-    public Tensor<D0, Whole> Concat<Whole, P1>(Tensor<D0, P1> second, Parts<Whole, D1, P1> parts)
+    public Tensor<D0, D1, D2, Whole> Concat<Whole, P1>(Tensor<D0, D1, D2, P1> second, Parts<Whole, D3, P1> parts)
         where Whole : struct, IDim
         where P1 : struct, IDim
     {
         parts.Verify();
-        Leading.Same<D0>(Raw, second.Raw);
+        Leading.Same<D0, D1, D2>(Raw, second.Raw);
         return new(torch.cat([Raw, second.Raw], -1));
     }
 
     /// <summary>Not an operation: the parts are not those of the evidence. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Concat, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
-    public Tensor<D0, Whole> Concat<Whole, P0, P1>(ITensor second, Parts<Whole, P0, P1> parts)
+    public Tensor<D0, D1, D2, Whole> Concat<Whole, P0, P1>(ITensor second, Parts<Whole, P0, P1> parts)
         where Whole : struct, IDim
         where P0 : struct, IDim
         where P1 : struct, IDim => throw Explain.NotAnOperation(Explain.Concat);
@@ -96,34 +105,38 @@ public readonly partial struct Tensor<D0, D1>
     /// <summary>Not an operation: this is evidence of another kind. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Concat, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
-    public Tensor<D0, D1> Concat(ITensor second, ITensor third, IEvidence parts) =>
+    public Tensor<D0, D1, D2, D3> Concat(ITensor second, ITensor third, IEvidence parts) =>
         throw Explain.NotAnOperation(Explain.Concat);
 
     /// <summary>This and <paramref name="second"/> and <paramref name="third"/> one after the other along the last axis.</summary>
-    /// <param name="second">[D0, P1]</param>
-    /// <param name="third">[D0, P2]</param>
+    /// <param name="second">[D0, D1, D2, P1]</param>
+    /// <param name="third">[D0, D1, D2, P2]</param>
     /// <param name="parts">The evidence, such as <c>HeadDim.IntoParts</c>.</param>
-    /// <returns>[D0, Whole]</returns>
+    /// <returns>[D0, D1, D2, Whole]</returns>
     /// <exception cref="ShapeException">The evidence is a <c>default</c>, or an axis known only at run time differs in size.</exception>
-    public Tensor<D0, Whole> Concat<Whole, P1, P2>(
-        Tensor<D0, P1> second,
-        Tensor<D0, P2> third,
-        Parts<Whole, D1, P1, P2> parts
+    public Tensor<D0, D1, D2, Whole> Concat<Whole, P1, P2>(
+        Tensor<D0, D1, D2, P1> second,
+        Tensor<D0, D1, D2, P2> third,
+        Parts<Whole, D3, P1, P2> parts
     )
         where Whole : struct, IDim
         where P1 : struct, IDim
         where P2 : struct, IDim
     {
         parts.Verify();
-        Leading.Same<D0>(Raw, second.Raw);
-        Leading.Same<D0>(Raw, third.Raw);
+        Leading.Same<D0, D1, D2>(Raw, second.Raw);
+        Leading.Same<D0, D1, D2>(Raw, third.Raw);
         return new(torch.cat([Raw, second.Raw, third.Raw], -1));
     }
 
     /// <summary>Not an operation: the parts are not those of the evidence. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Concat, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
-    public Tensor<D0, Whole> Concat<Whole, P0, P1, P2>(ITensor second, ITensor third, Parts<Whole, P0, P1, P2> parts)
+    public Tensor<D0, D1, D2, Whole> Concat<Whole, P0, P1, P2>(
+        ITensor second,
+        ITensor third,
+        Parts<Whole, P0, P1, P2> parts
+    )
         where Whole : struct, IDim
         where P0 : struct, IDim
         where P1 : struct, IDim

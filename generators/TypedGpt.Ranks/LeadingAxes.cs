@@ -18,42 +18,27 @@ internal static class LeadingAxes
     public static string? NamedAlone(MemberDeclarationSyntax member, int first, int count)
     {
         var run = Enumerable.Range(first, count).Select(AxisMap.Axis).ToArray();
-        return Lists(member).Select(list => Lonely(list, run)).FirstOrDefault(name => name is not null);
+        return member
+            .DescendantNodes(node => node is not CollectionElementSyntax)
+            .Select(node => Lonely(node, run))
+            .FirstOrDefault(name => name is not null);
     }
 
-    private static string? Lonely(IReadOnlyList<string> list, string[] run)
+    private static string? Lonely(SyntaxNode node, string[] run) =>
+        node switch
+        {
+            TypeArgumentListSyntax list => Lonely(list.Arguments.Select(argument => argument.ToString()), run),
+            TypeParameterListSyntax list => Lonely(list.Parameters.Select(parameter => parameter.ToString()), run),
+            IdentifierNameSyntax { Parent: not (TypeArgumentListSyntax or TypeParameterConstraintClauseSyntax) } name =>
+                run.FirstOrDefault(axis => axis == name.Identifier.Text),
+            _ => null,
+        };
+
+    private static string? Lonely(IEnumerable<string> list, string[] run)
     {
-        var start = list.TakeWhile(name => !run.Contains(name)).Count();
-        var rest = list.Skip(start).ToArray();
+        var rest = list.SkipWhile(name => !run.Contains(name)).ToArray();
         return rest.Length == 0 ? null
             : !rest.Take(run.Length).SequenceEqual(run) ? rest[0]
             : rest.Skip(run.Length).FirstOrDefault(run.Contains);
-    }
-
-    private static IEnumerable<IReadOnlyList<string>> Lists(SyntaxNode member)
-    {
-        foreach (var node in member.DescendantNodes())
-        {
-            if (node is TypeArgumentListSyntax arguments)
-            {
-                yield return
-                [
-                    .. arguments.Arguments.Select(argument =>
-                        (argument as IdentifierNameSyntax)?.Identifier.Text ?? ""
-                    ),
-                ];
-            }
-            else if (node is TypeParameterListSyntax parameters)
-            {
-                yield return [.. parameters.Parameters.Select(parameter => parameter.Identifier.Text)];
-            }
-            else if (
-                node is IdentifierNameSyntax name
-                && node.Parent is not (TypeArgumentListSyntax or TypeParameterConstraintClauseSyntax)
-            )
-            {
-                yield return [name.Identifier.Text];
-            }
-        }
     }
 }

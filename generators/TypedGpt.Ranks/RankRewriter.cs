@@ -35,6 +35,16 @@ internal sealed class RankRewriter(AxisMap map) : CSharpSyntaxRewriter
         return parameters.Count == 0 ? null : node.WithParameters(parameters);
     }
 
+    /// <summary>Where no constraint is left, the body stands where the first one stood.</summary>
+    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+    {
+        var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
+        return
+            node.ConstraintClauses is [var first, ..] && visited is { ConstraintClauses: [], ExpressionBody: { } body }
+            ? visited.WithExpressionBody(body.WithLeadingTrivia(first.GetLeadingTrivia()))
+            : visited;
+    }
+
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
         map[node.Identifier.Text] is [var name]
             ? node.WithIdentifier(SyntaxFactory.Identifier(name).WithTriviaFrom(node.Identifier))

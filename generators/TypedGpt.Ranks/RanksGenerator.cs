@@ -50,12 +50,14 @@ public sealed class RanksGenerator : IIncrementalGenerator
         );
     }
 
-    /// <summary>The template's file, and for a method of a type which of its members it is.</summary>
+    /// <summary>The template's file and type, and for a method which of the type's members it is.</summary>
     private static string Hint(MemberDeclarationSyntax declaration)
     {
         var file = Path.GetFileNameWithoutExtension(declaration.SyntaxTree.FilePath);
-        return declaration is MethodDeclarationSyntax method
-            ? $"{file}.{method.Identifier}{((TypeDeclarationSyntax)method.Parent!).Members.IndexOf(method)}.g.cs"
-            : $"{file}.{((TypeDeclarationSyntax)declaration).Identifier}.g.cs";
+        return declaration is MethodDeclarationSyntax { Parent: TypeDeclarationSyntax type } method
+            ? $"{file}.{Name(type)}.{method.Identifier}{type.Members.IndexOf(method)}.g.cs"
+            : $"{file}.{Name((TypeDeclarationSyntax)declaration)}.g.cs";
     }
+
+    private static string Name(TypeDeclarationSyntax type) => $"{type.Identifier}{type.Arity}";
 }

@@ -66,3 +66,24 @@ public readonly struct Qkv : IDim
     public static Parts<Qkv, QueryWidth, Emb, Hidden> IntoParts { get; } =
         Evidence.Parts<Qkv, QueryWidth, Emb, Hidden>();
 }
+
+public readonly struct Slots : IDim
+{
+    public static long Size => 3;
+}
+
+public readonly struct SlotKeys : IKeysOf<Slots>
+{
+    public static long Size => 3;
+}
+
+public readonly struct FewKeys : IKeysOf<Slots>
+{
+    public static long Size => 2;
+}
+
+public readonly struct Whole : IDim
+{
+    public static long Size => 9;
+    public static Parts<Whole, Heads, Hidden> IntoParts { get; } = Evidence.Parts<Whole, Heads, Hidden>();
+}

@@ -64,4 +64,16 @@ public class KeysTests
         Expect.Same(weights.Raw.reshape(2, 2, 2, 3, 3), grouped, 1e-6);
         Expect.NothingLeft(() => scores.SoftmaxWithSinks(sinks).Raw.Dispose());
     }
+
+    [Fact]
+    public void Linear_biases_reach_heads_in_groups()
+    {
+        var alibi = new Alibi<Context, Heads>();
+        var scores = Given.Tensor<Batch, Heads, Seq, KeySeq>();
+        var grouped = scores.UnflattenHeads(Heads.IntoKvHeads);
+        var biased = grouped + alibi.For(grouped, Heads.IntoKvHeads);
+        Expect.Same((scores + alibi.For(scores)).Raw, biased.FlattenHeads(Heads.IntoKvHeads));
+        Expect.Refused(() => alibi.For(grouped, default), "default", "Heads");
+        Expect.NothingLeft(() => alibi.For(grouped, Heads.IntoKvHeads).Raw.Dispose());
+    }
 }

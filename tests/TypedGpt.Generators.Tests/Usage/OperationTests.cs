@@ -40,7 +40,7 @@ public class OperationTests
     [InlineData(
         "slots.MatMul(slots.AsKeys<Gpt.SlotKeys>().TransposeLast()).Softmax().MatMul(slots.AsKeys<Gpt.SlotKeys>())"
     )]
-    [InlineData("logits.MaskFill(logits < 0, 0).Sort(descending: true).Values.CumSum()")]
+    [InlineData("logits.MaskedFill(logits < 0, 0).Sort(descending: true).Values.CumSum()")]
     [InlineData("Tensor.Where(x > 0, x, -x).ConcatRows(x).ConcatFirst(x)")]
     [InlineData("logits.PickMany(logits.TopK<Gpt.Few>().Indices)")]
     [InlineData("x.ScaleRows(logits.Softmax().Pick(ids))")]
@@ -65,7 +65,7 @@ public class OperationTests
     [InlineData("x.ConcatFirst(rows)", "TGPT2002")]
     [InlineData("x.ConcatRows(rows)", "TGPT2005")]
     [InlineData("Tensor.Where(x > 0, x, rows)", "TGPT2002")]
-    [InlineData("x.MaskFill(rows > 0, 0)", "TGPT2006")]
+    [InlineData("x.MaskedFill(rows > 0, 0)", "TGPT2006")]
     [InlineData("scores.SoftmaxWithSinks(rows)", "TGPT2002")]
     [InlineData("Loss.MeanSquaredError(x, rows)", "TGPT2002")]
     [InlineData("Loss.KullbackLeibler(logits, logits)", "TGPT2008")]

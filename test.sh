@@ -21,21 +21,6 @@ step() {
     fi
 }
 
-# Which Verify restores is found out once; delete tests/VerifyChoice.props to ask again.
-choose_verify() {
-    [ -f tests/VerifyChoice.props ] && return
-    local stand_in=true
-    dotnet restore tests/TypedGpt.Generators.Tests -p:VerifyStandIn=false > "$log" 2>&1 && stand_in=false
-    cat > tests/VerifyChoice.props <<PROPS
-<Project>
-  <PropertyGroup>
-    <VerifyStandIn Condition="'\$(VerifyStandIn)' == ''">$stand_in</VerifyStandIn>
-  </PropertyGroup>
-</Project>
-PROPS
-}
-
-step "Choosing Verify.Xunit or the stand-in for it" choose_verify
 step "Restoring" dotnet restore TypedGpt.sln
 step "Restoring the formatter" dotnet tool restore
 step "Checking the formatting" dotnet csharpier check .

@@ -13,7 +13,7 @@ internal static class SummaryCommand
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static int Run(ModelEntry entry, TextWriter output, bool asJson)
+    public static int Run(ModelEntry entry, TextWriter output, int? width, bool asJson)
     {
         var graph = ModelReader.Read(entry.Type);
         var rows = SummaryRows.Of(graph);
@@ -24,8 +24,8 @@ internal static class SummaryCommand
         }
 
         var parameters = graph.ParameterCount(graph.Model);
-        var console = Terminal.Of(output);
-        console.Write(Table(entry, graph, rows));
+        var console = Terminal.Of(output, width);
+        console.WriteWidest(SummaryTables.Of($"{entry.Name}: {entry.Description}", graph, rows));
         console.MarkupLineInterpolated(
             $"[bold]{Units.Number(parameters)}[/] parameters, {Units.Bytes(parameters * ModelGraph.BytesPerValue)} in float32."
         );
@@ -34,34 +34,6 @@ internal static class SummaryCommand
         );
         return 0;
     }
-
-    private static Table Table(ModelEntry entry, ModelGraph graph, IReadOnlyList<SummaryRow> rows)
-    {
-        var parameters = graph.ParameterCount(graph.Model);
-        var table = new Table { Title = new($"{entry.Name}: {entry.Description}"), ShowFooters = true }.MinimalBorder();
-        table.AddColumn(new("Layer") { Footer = new Text("total"), NoWrap = true });
-        table.AddColumn(new("Type") { NoWrap = true });
-        table.AddColumn(new("Shape") { NoWrap = true });
-        table.AddColumn(Column("Parameters", Units.Number(parameters)));
-        table.AddColumn(Column("Bytes", Units.Bytes(parameters * ModelGraph.BytesPerValue)));
-        table.AddColumn(Column("FLOPs / token", Units.Number(graph.FlopsPerToken)));
-        foreach (var row in rows)
-        {
-            table.AddRow(
-                new Text(new string(' ', 2 * row.Depth) + row.Name),
-                new Text(row.Type),
-                new Text(row.Shape),
-                new Text(row.Parameters.IsZero ? "" : Units.Number(row.Parameters)),
-                new Text(row.Parameters.IsZero ? "" : Units.Bytes(row.Parameters * ModelGraph.BytesPerValue)),
-                new Text(row.Flops.IsZero ? "" : Units.Number(row.Flops))
-            );
-        }
-
-        return table;
-    }
-
-    private static TableColumn Column(string title, string total) =>
-        new TableColumn(title) { Footer = new Text(total), NoWrap = true }.RightAligned();
 
     private static JsonObject Json(ModelEntry entry, ModelGraph graph, IReadOnlyList<SummaryRow> rows) =>
         new()

@@ -9,6 +9,7 @@ namespace TypedGpt.Generators.Tests.CodeFixes;
 /// One mistake in code that is right, and the entry of the menu that takes it back. What it writes compiles without any
 /// error.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class RepairFixTests
 {
     [Theory]

@@ -5,6 +5,7 @@ using TypedGpt.Generators.Tests.Harness;
 namespace TypedGpt.Generators.Tests.Pipeline;
 
 /// <summary>The user's own names never change what emitted code means.</summary>
+[Trait("Category", "Slow")]
 public sealed class HostileNamesTests
 {
     private const string Model = $"[TypedGpt.GptModel({Compilations.Gpt2})] public partial class Gpt;";

@@ -58,4 +58,19 @@ public sealed class MisuseTests
         );
         Assert.Empty(call.Error);
     }
+
+    [Fact]
+    public void What_fails_on_its_own_is_said_in_one_line_too()
+    {
+        using var output = new BrokenPipe();
+        using var error = new StringWriter();
+        Assert.Equal(1, CommandLine.Run(["draw", "gpt2"], output, error));
+        Assert.Equal("typedgpt: Broken pipe", error.ToString().TrimEnd());
+    }
+
+    /// <summary>What a program writes to when its reader is gone.</summary>
+    private sealed class BrokenPipe : StringWriter
+    {
+        public override void Write(string? value) => throw new IOException("Broken pipe\n   at System.IO.Somewhere");
+    }
 }

@@ -12,7 +12,7 @@ public sealed partial class Cached
         public partial Linear<Emb, KeyWidth> Key { get; }
         public partial Linear<Emb, ValueWidth> Value { get; }
         public partial Linear<ValueWidth, Emb> Output { get; }
-        public partial CausalMask<Context> Future { get; }
+        public partial CausalMask<Context> Mask { get; }
 
         public KeyValueCache<Heads, HeadDim, ValueDim> Cache { get; } = new();
 
@@ -25,7 +25,7 @@ public sealed partial class Cached
             var (keys, values) = Cache.Append(newKeys, newValues);
 
             var scores = queries.MatMul(keys.TransposeLast()) / Math.Sqrt(HeadDim.Size);
-            var weights = scores.MaskFill(Future.For(scores)).Softmax();
+            var weights = scores.MaskedFill(Mask.For(scores)).Softmax();
             var context = weights.MatMul(values).TransposeMiddle();
             return scope.Keep(Output.Forward(context.Flatten(ValueWidth.IntoHeads)));
         }

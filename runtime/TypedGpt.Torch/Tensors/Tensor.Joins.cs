@@ -24,7 +24,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
     /// <param name="parts">The evidence that <typeparamref name="Whole"/> = <typeparamref name="D2"/> + <typeparamref name="P1"/>.</param>
     /// <returns>[D0, D1, Whole, D3]</returns>
     /// <exception cref="ShapeException">The evidence is a <c>default</c>, or an axis known only at run time differs in size.</exception>
-    public Tensor<D0, D1, Whole, D3> ConcatRows<Whole, P1>(Tensor<D0, D1, P1, D3> second, Parts<Whole, D2, P1> parts)
+    public Tensor<D0, D1, Whole, D3> ConcatRows<Whole, P1>(Tensor<D0, D1, P1, D3> second, Sections<Whole, D2, P1> parts)
         where Whole : struct, IDim
         where P1 : struct, IDim
     {
@@ -42,16 +42,16 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
     /// <summary>Not an operation: the rows are not the parts of the evidence. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.JoinedRows, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
-    public Tensor<D0, D1, Whole, D3> ConcatRows<Whole, P0, P1>(ITensor second, Parts<Whole, P0, P1> parts)
+    public Tensor<D0, D1, Whole, D3> ConcatRows<Whole, P0, P1>(ITensor second, Sections<Whole, P0, P1> parts)
         where Whole : struct, IDim
         where P0 : struct, IDim
         where P1 : struct, IDim => throw Explain.NotAnOperation(Explain.JoinedRows);
 
     /// <summary>The rows of <typeparamref name="D2"/> cut into the two parts of the evidence.</summary>
-    /// <param name="parts">The evidence, such as <c>Whole.IntoParts</c>.</param>
+    /// <param name="parts">The evidence, such as <c>Whole.IntoSections</c>.</param>
     /// <returns>[D0, D1, P0, D3] and [D0, D1, P1, D3], views.</returns>
     /// <exception cref="ShapeException">The evidence is a <c>default</c>.</exception>
-    public (Tensor<D0, D1, P0, D3> First, Tensor<D0, D1, P1, D3> Second) SplitRows<P0, P1>(Parts<D2, P0, P1> parts)
+    public (Tensor<D0, D1, P0, D3> First, Tensor<D0, D1, P1, D3> Second) SplitRows<P0, P1>(Sections<D2, P0, P1> parts)
         where P0 : struct, IDim
         where P1 : struct, IDim
     {

@@ -39,7 +39,7 @@ public readonly struct Group : IDim
 public readonly struct HeadDim : IDim
 {
     public static long Size => 6;
-    public static Parts<HeadDim, Turned, Rest> IntoParts { get; } = Evidence.Parts<HeadDim, Turned, Rest>();
+    public static Sections<HeadDim, Turned, Rest> IntoSections { get; } = Evidence.Sections<HeadDim, Turned, Rest>();
 }
 
 public readonly struct Turned : IDim
@@ -63,8 +63,8 @@ public readonly struct QueryWidth : IDim
 public readonly struct Qkv : IDim
 {
     public static long Size => 37;
-    public static Parts<Qkv, QueryWidth, Emb, Hidden> IntoParts { get; } =
-        Evidence.Parts<Qkv, QueryWidth, Emb, Hidden>();
+    public static Sections<Qkv, QueryWidth, Emb, Hidden> IntoSections { get; } =
+        Evidence.Sections<Qkv, QueryWidth, Emb, Hidden>();
 }
 
 public readonly struct Slots : IDim
@@ -85,5 +85,5 @@ public readonly struct FewKeys : IKeysOf<Slots>
 public readonly struct Whole : IDim
 {
     public static long Size => 9;
-    public static Parts<Whole, Heads, Hidden> IntoParts { get; } = Evidence.Parts<Whole, Heads, Hidden>();
+    public static Sections<Whole, Heads, Hidden> IntoSections { get; } = Evidence.Sections<Whole, Heads, Hidden>();
 }

@@ -53,12 +53,12 @@ public class ComparisonTests
     [Fact]
     public void Fills_with_a_number_or_minus_infinity()
     {
-        Expect.Same(x.Raw.masked_fill(x.Raw.gt(0), 0), x.MaskFill(x > 0, 0));
-        Expect.Same(x.Raw.masked_fill(x.Raw.gt(0), double.NegativeInfinity), x.MaskFill(x > 0));
+        Expect.Same(x.Raw.masked_fill(x.Raw.gt(0), 0), x.MaskedFill(x > 0, 0));
+        Expect.Same(x.Raw.masked_fill(x.Raw.gt(0), double.NegativeInfinity), x.MaskedFill(x > 0));
         var rows = Given.Tensor<Seq, Emb>();
-        Expect.Same(x.Raw.masked_fill(rows.Raw.gt(0), -1), x.MaskFill(rows > 0, -1));
-        Expect.Same(rows.Raw.masked_fill(rows.Raw.gt(0), 7), rows.MaskFill(rows > 0, 7));
-        Expect.Refused(() => x.MaskFill(Given.Rows(2, 2) > 0, 0), "Seq is 3", "2");
+        Expect.Same(x.Raw.masked_fill(rows.Raw.gt(0), -1), x.MaskedFill(rows > 0, -1));
+        Expect.Same(rows.Raw.masked_fill(rows.Raw.gt(0), 7), rows.MaskedFill(rows > 0, 7));
+        Expect.Refused(() => x.MaskedFill(Given.Rows(2, 2) > 0, 0), "Seq is 3", "2");
     }
 
     [Fact]

@@ -19,12 +19,12 @@ public class JoinTests
     public void Rows_of_known_size_are_joined_and_split_by_evidence()
     {
         var (first, second) = (Given.Tensor<Batch, Heads, Emb>(), Given.Tensor<Batch, Hidden, Emb>());
-        Tensor<Batch, Whole, Emb> whole = first.ConcatRows(second, Whole.IntoParts);
+        Tensor<Batch, Whole, Emb> whole = first.ConcatRows(second, Whole.IntoSections);
         Expect.Same(torch.cat([first.Raw, second.Raw], 1), whole);
-        var (head, rest) = whole.SplitRows(Whole.IntoParts);
+        var (head, rest) = whole.SplitRows(Whole.IntoSections);
         Expect.Same(first.Raw, head);
         Expect.Same(second.Raw, rest);
-        Expect.Refused(() => whole.SplitRows(default(Parts<Whole, Heads, Hidden>)), "default", "Whole");
+        Expect.Refused(() => whole.SplitRows(default(Sections<Whole, Heads, Hidden>)), "default", "Whole");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public class KeysTests
         Tensor<Batch, SlotKeys, Emb> keys = slots.AsKeys<SlotKeys>();
         Assert.Same(slots.Raw, keys.Raw);
         Tensor<Batch, Slots, SlotKeys> scores = slots.MatMul(keys.TransposeLast());
-        var weights = scores.MaskFill(Mask.Self(scores)).Softmax();
+        var weights = scores.MaskedFill(Mask.Self(scores)).Softmax();
         Expect.Same(torch.zeros(2, 3), torch.diagonal(weights.Raw, dim1: 1, dim2: 2));
         Expect.Refused(() => slots.AsKeys<FewKeys>(), "FewKeys (2)", "Slots (3)");
     }

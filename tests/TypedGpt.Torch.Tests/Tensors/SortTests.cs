@@ -32,7 +32,7 @@ public class SortTests
         var (sorted, places) = logits.Sort(descending: true);
         var chances = sorted.Softmax();
         var before = chances.CumSum() - chances.AsTensor();
-        Tensor<Batch, Seq, Vocab> kept = sorted.MaskFill(before > 0.5).ScatterInto(places);
+        Tensor<Batch, Seq, Vocab> kept = sorted.MaskedFill(before > 0.5).ScatterInto(places);
         foreach (var (row, all) in Rows(kept).Zip(Rows(logits)))
         {
             var probabilities = all.Select(value => Math.Exp(value) / all.Sum(other => Math.Exp(other))).ToArray();

@@ -38,7 +38,7 @@ internal static class MemberCode
                 $"Parameter<{writer.Runtime(member.Dims)}>(~Init.{member.Init}, std: {Number(member.Number)})",
             _ => New(""),
         };
-        return member.Key.Length == 0 ? $"{target} = {made};" : $"{target} = Register(\"{member.Key}\", {made});";
+        return $"{target} = Register(\"{member.Key}\", {made});";
 
         string New(string arguments) => $"new {Type(member, writer)}({arguments})";
     }

@@ -1,5 +1,4 @@
 using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Parts.Own;
 
 namespace TypedGpt.Cli.Summary;
 
@@ -22,7 +21,7 @@ internal static class SummaryRows
         rows.Add(
             new(
                 depth,
-                member.Key.Length > 0 ? member.Key : SnakeCase.Of(member.Property),
+                member.Key,
                 Type(member),
                 Shape(graph, member),
                 graph.ParameterCount(member),

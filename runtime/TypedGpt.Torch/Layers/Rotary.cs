@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using TorchSharp;
 
 namespace TypedGpt.Torch;
 
@@ -99,15 +98,4 @@ public sealed class Rotary<Width, Half> : Layer
     [Obsolete(Explain.Rotary, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)]
     public Tensor<Batch, Seq, Width> Forward(ITensor heads, long start = 0) =>
         throw Explain.NotAnOperation(Explain.Rotary);
-
-    /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            table.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
 }

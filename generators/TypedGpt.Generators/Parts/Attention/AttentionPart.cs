@@ -54,7 +54,7 @@ internal static class AttentionPart
                     Bias: true,
                     Checkpoint: new("c_proj", Transposed: true)
                 ),
-                new("Future", "", MemberKind.CausalMask, ["Context"], "Hides what comes after a position."),
+                new("Future", "future", MemberKind.CausalMask, ["Context"], "Hides what comes after a position."),
                 .. DropoutPart.Members(spec.Attention.DropRate, "Zeroes some of the weights while training."),
             ]
         );

@@ -54,9 +54,7 @@ internal static class OwnLayers
         var kind = KindOf(property, spec.Own) ?? MemberKind.Layer;
         var member = new Member(
             property.Name,
-            kind is MemberKind.CausalMask or MemberKind.WindowMask or MemberKind.Alibi or MemberKind.Rotary
-                ? ""
-                : SnakeCase.Of(property.Name),
+            SnakeCase.Of(property.Name),
             kind,
             property.TypeArguments,
             "",

@@ -22,7 +22,7 @@ partial class Gpt
             Key = Register("key", new Linear<Emb, KeyWidth>(bias: false));
             Value = Register("value", new Linear<Emb, ValueWidth>(bias: false));
             Output = Register("output", new Linear<ValueWidth, Emb>(bias: true));
-            Future = new CausalMask<Context>();
+            Future = Register("future", new CausalMask<Context>());
             Dropout = Register("dropout", new Dropout(rate: 0.1));
         }
 

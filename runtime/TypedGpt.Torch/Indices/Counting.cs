@@ -63,7 +63,7 @@ internal static class Counting
     public static torch.Tensor Equal(torch.Tensor ids, long index)
     {
         using Scalar scalar = index;
-        return ids.eq(scalar);
+        return HiddenRows.Possible(ids.eq(scalar));
     }
 
     public static torch.Tensor Replace(torch.Tensor ids, torch.Tensor mask, long index)

@@ -33,7 +33,10 @@ internal sealed class RotaryTable(float[] frequencies) : PositionTable
         using var table = For(PositionSpan.Of(count, start + count, x.dtype, x));
         using var cosine = table.select(0, 0);
         using var sine = table.select(0, 1);
-        using var exchanged = x.roll(frequencies.Length, -1);
+        // As roll does it, which torch has not for the meta device.
+        using var first = x.narrow(-1, 0, frequencies.Length);
+        using var second = x.narrow(-1, frequencies.Length, frequencies.Length);
+        using var exchanged = torch.cat([second, first], -1);
         using var straight = x.mul(cosine);
         using var across = exchanged.mul(sine);
         return straight.add(across);

@@ -27,7 +27,7 @@ internal sealed class HiddenKeys(long? window) : PositionTable
         {
             using var lost = span.QueryColumn(torch.ScalarType.Int64, -positions);
             using var past = keys.le(lost);
-            return future.logical_or(past);
+            return future.bitwise_or(past);
         }
     }
 }

@@ -5,16 +5,21 @@ namespace TypedGpt.Torch;
 /// <summary>Filling scores where a mask hides them.</summary>
 internal static class Masks
 {
+    /// <summary>Hides what the mask of the last axes hides.</summary>
+    public static torch.Tensor Fill(torch.Tensor scores, torch.Tensor hidden) =>
+        HiddenRows.Carried(scores, HiddenRows.Carried(hidden, scores.masked_fill(hidden, Scalars.NegativeInfinity)));
+
     /// <summary>Hides keys for all queries (and heads) of a sequence: [A, K] on [A, .., K].</summary>
     public static torch.Tensor HideKeys(torch.Tensor scores, torch.Tensor hidden, int rank)
     {
-        using var rows = hidden.unsqueeze(1);
-        if (rank == 3)
-        {
-            return scores.masked_fill(rows, Scalars.NegativeInfinity);
-        }
+        using var rows = ForAllQueries(hidden, rank);
+        return HiddenRows.Possible(scores.masked_fill(rows, Scalars.NegativeInfinity));
+    }
 
-        using var heads = rows.unsqueeze(1);
-        return scores.masked_fill(heads, Scalars.NegativeInfinity);
+    /// <summary>[A, K] as [A, 1, .., K] of that rank, a view.</summary>
+    public static torch.Tensor ForAllQueries(torch.Tensor hidden, int rank)
+    {
+        long[] shape = [hidden.size(0), .. Enumerable.Repeat(1L, rank - 2), hidden.size(1)];
+        return hidden.reshape(shape);
     }
 }

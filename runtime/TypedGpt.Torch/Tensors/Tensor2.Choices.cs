@@ -7,7 +7,7 @@ public readonly partial struct Tensor<D0, D1>
 {
     /// <summary>exp(x) of each element over the sum of its row, along <typeparamref name="D1"/>, the last axis; there is no other softmax.</summary>
     /// <returns>[D0, D1], no longer scores but probabilities.</returns>
-    public Probabilities<D0, D1> Softmax() => new(Raw.softmax(-1));
+    public Probabilities<D0, D1> Softmax() => new(HiddenRows.Softmax(Raw));
 
     /// <summary>The logarithm of the softmax along <typeparamref name="D1"/>, computed without losing small probabilities.</summary>
     /// <returns>[D0, D1]</returns>

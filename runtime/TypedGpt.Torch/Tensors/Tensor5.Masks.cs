@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using TorchSharp;
 
 namespace TypedGpt.Torch;
 
@@ -13,7 +12,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3, D4>
     public Tensor<D0, D1, D2, D3, D4> MaskFill(Mask<D3, D4> hidden)
     {
         Sizes.Same<D3, D4>(Raw, hidden.Raw);
-        return new(Raw.masked_fill(hidden.Raw, Scalars.NegativeInfinity));
+        return new(Masks.Fill(Raw, hidden.Raw));
     }
 
     /// <summary>Not an operation: the mask is of other axes. Binding to it is a compile error that explains.</summary>

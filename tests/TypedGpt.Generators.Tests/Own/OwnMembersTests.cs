@@ -28,13 +28,16 @@ public sealed class OwnMembersTests
     [InlineData("LayerNorm<Emb>", "Register(\"some_part\", new LayerNorm<Emb>(eps: 1E-05))")]
     [InlineData("RmsNorm<Emb>", "Register(\"some_part\", new RmsNorm<Emb>(eps: 1E-06))", "[Part(NormEps = 1e-6)]")]
     [InlineData("Dropout", "Register(\"some_part\", new Dropout(rate: 0.1))")]
-    [InlineData("CausalMask<Context>", "new CausalMask<Context>()")]
-    [InlineData("WindowMask<Context, Window>", "new WindowMask<Context, Window>()")]
-    [InlineData("Alibi<Context, Heads>", "new Alibi<Context, Heads>()")]
-    [InlineData("Rotary<HeadDim, Half>", "new Rotary<HeadDim, Half>(HeadDim.IntoTwo, theta: 10000)")]
+    [InlineData("CausalMask<Context>", "Register(\"some_part\", new CausalMask<Context>())")]
+    [InlineData("WindowMask<Context, Window>", "Register(\"some_part\", new WindowMask<Context, Window>())")]
+    [InlineData("Alibi<Context, Heads>", "Register(\"some_part\", new Alibi<Context, Heads>())")]
     [InlineData(
         "Rotary<HeadDim, Half>",
-        "new Rotary<HeadDim, Half>(HeadDim.IntoTwo, theta: 500000)",
+        "Register(\"some_part\", new Rotary<HeadDim, Half>(HeadDim.IntoTwo, theta: 10000))"
+    )]
+    [InlineData(
+        "Rotary<HeadDim, Half>",
+        "Register(\"some_part\", new Rotary<HeadDim, Half>(HeadDim.IntoTwo, theta: 500000))",
         "[Part(Theta = 500_000)]"
     )]
     [InlineData("Narrow<Emb>", "Register(\"some_part\", new Narrow<Emb>())")]

@@ -41,4 +41,24 @@ public class CrossEntropyTests
     [Fact]
     public void Leaves_nothing_behind_but_its_result() =>
         Expect.NothingLeft(() => Loss.CrossEntropy(logits, targets).Raw.Dispose());
+
+    [Fact]
+    public void Names_the_target_that_torch_refused_and_where_it_stands()
+    {
+        var wrong = torch.tensor(
+            new long[,]
+            {
+                { 1, -100, 3 },
+                { 4, 5, 12 },
+            }
+        );
+        Expect.Refused(
+            () => Loss.CrossEntropy(Given.Tensor<Batch, Seq, Vocab>(), Indices.Assume<Batch, Seq, Vocab>(wrong)),
+            "12 at [1, 2] is no index into Vocab (11)"
+        );
+        Expect.Refused(
+            () => Loss.CrossEntropy(Given.Tensor<Batch, Vocab>(), Indices.Assume<Batch, Vocab>(wrong.select(1, 2))),
+            "12 at [1] is no index into Vocab (11)"
+        );
+    }
 }

@@ -9,7 +9,7 @@ internal static class HeadPart
         builder.Spec.Head.TieWeights
             ? new(
                 "Head",
-                "",
+                "head",
                 MemberKind.TiedHead,
                 ["Emb", "Vocab"],
                 "Scores each token by the token table that it was read with."

@@ -16,7 +16,7 @@ partial class Gpt : global::TypedGpt.Torch.GptModule
         InputEmbeddings = Register("embeddings", new Embeddings());
         Blocks = Register("blocks", new LayerList<Block>(12, static () => new Block()));
         FinalNorm = Register("final_norm", new LayerNorm<Emb>(eps: 1E-05));
-        Head = new TiedHead<Emb, Vocab>(InputEmbeddings.Tokens);
+        Head = Register("head", new TiedHead<Emb, Vocab>(InputEmbeddings.Tokens));
     }
 
     /// <summary>Turns token ids into vectors.</summary>

@@ -34,7 +34,7 @@ internal static class HiddenRows
             return scores.softmax(-1);
         }
 
-        // Filled before and after: a NaN within would come back with the gradients.
+        // Filled before and after: behind a NaN in between, gradients would be NaN as well.
         using var highest = scores.amax([-1], keepdim: true);
         using var hidden = highest.eq(Scalars.NegativeInfinity);
         using var finite = scores.masked_fill(hidden, Scalars.Zero);

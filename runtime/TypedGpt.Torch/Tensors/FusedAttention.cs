@@ -5,7 +5,7 @@ namespace TypedGpt.Torch;
 /// <summary>Torch's own attention, which counts differently: its masks say what is seen, and its causal one begins at the first key.</summary>
 internal static class FusedAttention
 {
-    private static readonly HiddenKeys Future = new(window: null);
+    private static readonly HiddenKeys Mask = new(window: null);
 
     public static torch.Tensor Compute(
         torch.Tensor queries,
@@ -29,7 +29,7 @@ internal static class FusedAttention
         }
 
         RequireOwnKeys(queries, keys);
-        using var future = Future.For(PositionSpan.Of(queryCount, keyCount, torch.ScalarType.Bool, queries));
+        using var future = Mask.For(PositionSpan.Of(queryCount, keyCount, torch.ScalarType.Bool, queries));
         return Masked(queries, keys, values, future, dropRate);
     }
 
@@ -50,7 +50,7 @@ internal static class FusedAttention
         }
 
         RequireOwnKeys(queries, keys);
-        using var future = Future.For(PositionSpan.Of(queries.size(2), keys.size(2), torch.ScalarType.Bool, queries));
+        using var future = Mask.For(PositionSpan.Of(queries.size(2), keys.size(2), torch.ScalarType.Bool, queries));
         using var both = hidden.bitwise_or(future);
         return Masked(queries, keys, values, both, dropRate);
     }

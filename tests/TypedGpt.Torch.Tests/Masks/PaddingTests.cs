@@ -17,8 +17,8 @@ public sealed class PaddingTests
     [Fact]
     public void A_row_without_keys_is_zeros_in_whatever_order_the_masks_come()
     {
-        var first = Scores.HideKeys(padding).MaskFill(future.For(Scores)).Softmax();
-        var second = Scores.MaskFill(future.For(Scores)).HideKeys(padding).Softmax();
+        var first = Scores.HideKeys(padding).MaskedFill(future.For(Scores)).Softmax();
+        var second = Scores.MaskedFill(future.For(Scores)).HideKeys(padding).Softmax();
 
         Expect.Same(first.Raw, second);
         Expect.Same(torch.zeros(Heads.Size, 2, 3), first.Raw[0, .., ..2]);
@@ -30,13 +30,13 @@ public sealed class PaddingTests
     public void It_is_so_at_every_rank_and_for_masks_that_were_put_together()
     {
         var single = Given.Tensor<Batch, Seq, KeySeq>();
-        var weights = single.MaskFill(future.For(single)).HideKeys(padding).Softmax();
+        var weights = single.MaskedFill(future.For(single)).HideKeys(padding).Softmax();
         Expect.Same(torch.zeros(2, 3), weights.Raw[0, ..2]);
 
         var causal = future.For(single);
-        Expect.Same(torch.zeros(2, 3, 3), single.MaskFill(causal | !causal).Softmax());
+        Expect.Same(torch.zeros(2, 3, 3), single.MaskedFill(causal | !causal).Softmax());
         var grouped = Given.Tensor<Batch, KvHeads, Group, Seq, KeySeq>();
-        Expect.Same(torch.zeros([2, 2, 2, 3, 3]), grouped.MaskFill(causal | !causal).Softmax());
+        Expect.Same(torch.zeros([2, 2, 2, 3, 3]), grouped.MaskedFill(causal | !causal).Softmax());
 
         var pooled = Given.Tensor<Batch, Seq>();
         var nothing = Indices.From<Batch, Seq, Vocab>([0, 0, 0], [1, 0, 0]).Where(0);
@@ -48,7 +48,7 @@ public sealed class PaddingTests
                     { 1, 0, 0 },
                 }
             ),
-            pooled.MaskFill(nothing).Softmax()
+            pooled.MaskedFill(nothing).Softmax()
         );
     }
 
@@ -63,7 +63,7 @@ public sealed class PaddingTests
     public void Gradients_are_numbers()
     {
         var values = torch.randn(2, Heads.Size, 3, Emb.Size, requires_grad: true);
-        var weights = Scores.MaskFill(future.For(Scores)).HideKeys(padding).Softmax();
+        var weights = Scores.MaskedFill(future.For(Scores)).HideKeys(padding).Softmax();
         weights.MatMul(Tensor.Assume<Batch, Heads, KeySeq, Emb>(values)).Raw.square().sum().backward();
 
         Assert.False(values.grad!.isnan().any().item<bool>());
@@ -85,7 +85,7 @@ public sealed class PaddingTests
         Expect.Same(scores.HideKeys(padding).Softmax().MatMul(values).Raw, open, 1e-5);
 
         var causal = typed.ScaledDotProductAttention(keys, values, padding, causal: true);
-        var plain = scores.MaskFill(future.For(scores)).HideKeys(padding).Softmax().MatMul(values);
+        var plain = scores.MaskedFill(future.For(scores)).HideKeys(padding).Softmax().MatMul(values);
         Expect.Same(plain.Raw, causal, 1e-5);
         Expect.Same(torch.zeros(Heads.Size, 2, Emb.Size), causal.Raw[0, .., ..2]);
 
@@ -115,6 +115,6 @@ public sealed class PaddingTests
         Expect.NothingLeft(() =>
         {
             using var scope = Scope.New();
-            _ = Scores.MaskFill(future.For(Scores)).HideKeys(padding).Softmax();
+            _ = Scores.MaskedFill(future.For(Scores)).HideKeys(padding).Softmax();
         });
 }

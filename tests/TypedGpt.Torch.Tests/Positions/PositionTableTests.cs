@@ -166,7 +166,7 @@ public sealed class PositionTableTests
         {
             var heads = rotary.Forward(Tensor.Assume<Batch, Heads, Seq, Turned>(weight));
             var scores = heads.MatMul(heads.AsKeys().TransposeLast());
-            return scores.MaskFill(causal.For(scores)).Softmax().Raw.square().sum();
+            return scores.MaskedFill(causal.For(scores)).Softmax().Raw.square().sum();
         }
     }
 
@@ -186,7 +186,7 @@ public sealed class PositionTableTests
             new WindowMask<Context, Two>().For(scores).Raw,
             new Alibi<Context, Heads>().For(scores).Raw,
             new Rotary<Turned, Two>(Turned.IntoTwo).Forward(heads).Raw,
-            scores.MaskFill(new CausalMask<Context>().For(scores)).Softmax().Raw,
+            scores.MaskedFill(new CausalMask<Context>().For(scores)).Softmax().Raw,
             (new CausalMask<Context>().For(scores) | !new WindowMask<Context, Two>().For(scores)).Raw,
             scores.HideKeys(ids.Where(0).AsKeys()).Softmax().Raw,
             ids.Positions<Context>().Raw,

@@ -10,7 +10,7 @@ public readonly partial struct Tensor<D0, D1>
     /// <param name="hidden">[D0, D1].</param>
     /// <returns>[D0, D1]</returns>
     /// <exception cref="ShapeException">The mask was made for other sizes.</exception>
-    public Tensor<D0, D1> MaskFill(Mask<D0, D1> hidden)
+    public Tensor<D0, D1> MaskedFill(Mask<D0, D1> hidden)
     {
         Sizes.Same<D0, D1>(Raw, hidden.Raw);
         return new(Raw.masked_fill(hidden.Raw, Scalars.NegativeInfinity));
@@ -19,5 +19,5 @@ public readonly partial struct Tensor<D0, D1>
     /// <summary>Not an operation: the mask is of other axes. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)]
-    public Tensor<D0, D1> MaskFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.MaskAxes);
+    public Tensor<D0, D1> MaskedFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.MaskAxes);
 }

@@ -10,7 +10,7 @@ public readonly partial struct Tensor<D0, D1, D2>
     /// <param name="hidden">[D1, D2], the same for each [D0].</param>
     /// <returns>[D0, D1, D2]</returns>
     /// <exception cref="ShapeException">The mask was made for other sizes.</exception>
-    public Tensor<D0, D1, D2> MaskFill(Mask<D1, D2> hidden)
+    public Tensor<D0, D1, D2> MaskedFill(Mask<D1, D2> hidden)
     {
         Sizes.Same<D1, D2>(Raw, hidden.Raw);
         return new(Raw.masked_fill(hidden.Raw, Scalars.NegativeInfinity));
@@ -19,7 +19,7 @@ public readonly partial struct Tensor<D0, D1, D2>
     /// <summary>Not an operation: the mask is of other axes. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)]
-    public Tensor<D0, D1, D2> MaskFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.MaskAxes);
+    public Tensor<D0, D1, D2> MaskedFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.MaskAxes);
 
     /// <summary>Minus infinity at the <typeparamref name="D2"/> that <paramref name="hidden"/> hides from a whole sequence, such as padding.</summary>
     /// <param name="hidden">[D0, D2]</param>

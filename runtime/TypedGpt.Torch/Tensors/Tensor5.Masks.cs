@@ -10,7 +10,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3, D4>
     /// <param name="hidden">[D3, D4], the same for each [D0, D1, D2].</param>
     /// <returns>[D0, D1, D2, D3, D4]</returns>
     /// <exception cref="ShapeException">The mask was made for other sizes.</exception>
-    public Tensor<D0, D1, D2, D3, D4> MaskFill(Mask<D3, D4> hidden)
+    public Tensor<D0, D1, D2, D3, D4> MaskedFill(Mask<D3, D4> hidden)
     {
         Sizes.Same<D3, D4>(Raw, hidden.Raw);
         return new(Raw.masked_fill(hidden.Raw, Scalars.NegativeInfinity));
@@ -19,5 +19,5 @@ public readonly partial struct Tensor<D0, D1, D2, D3, D4>
     /// <summary>Not an operation: the mask is of other axes. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)]
-    public Tensor<D0, D1, D2, D3, D4> MaskFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.MaskAxes);
+    public Tensor<D0, D1, D2, D3, D4> MaskedFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.MaskAxes);
 }

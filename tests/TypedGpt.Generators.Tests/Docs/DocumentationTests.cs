@@ -31,12 +31,12 @@ public sealed partial class DocumentationTests
         var shown = Fences("README.md", "csharp")[3].Split('\n');
         var written = WrittenModels
             .Attention.Replace(
-                "var context = weights.MatMul(values).TransposeMiddle();",
+                "var mixed = weights.MatMul(values).TransposeMiddle();",
                 shown[0],
                 StringComparison.Ordinal
             )
             .Replace(
-                "return Output.Forward(context.Flatten(ValueWidth.IntoHeads));",
+                "return Output.Forward(mixed.Flatten(ValueWidth.IntoHeads));",
                 shown[1],
                 StringComparison.Ordinal
             );
@@ -89,7 +89,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public async Task The_models_of_the_page_about_own_layers_compile_without_a_word()
     {
-        var models = OwnLayers();
+        var models = UserLayers();
         Assert.Equal(3, models.Count);
         foreach (var model in models)
         {
@@ -144,7 +144,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public void A_model_of_a_page_can_be_named_beside_the_namespaces_that_every_file_uses()
     {
-        var definitions = OwnLayers().Append(Fences("docs/getting-started.md", "csharp")[0]).ToList();
+        var definitions = UserLayers().Append(Fences("docs/getting-started.md", "csharp")[0]).ToList();
         var used = definitions.Select(model => Model().Match(model).Groups[1].Value);
         var compilation = Compilations.Of(
             $"#pragma warning disable CS1591\nusing System;\nusing TypedGpt;\nusing TypedGpt.Torch;\nnamespace Example;\n{Definitions(definitions)}",
@@ -166,12 +166,12 @@ public sealed partial class DocumentationTests
 
     /// <summary>The models that the pages define, without their usings.</summary>
     internal static string Definitions() =>
-        Definitions([.. OwnLayers(), Fences("docs/getting-started.md", "csharp")[0]]);
+        Definitions([.. UserLayers(), Fences("docs/getting-started.md", "csharp")[0]]);
 
     private static string Definitions(IEnumerable<string> models) =>
         string.Join('\n', models).Replace("using TypedGpt;\n", "", StringComparison.Ordinal);
 
-    private static List<string> OwnLayers() => Fences("docs/own-layers.md", "csharp");
+    private static List<string> UserLayers() => Fences("docs/own-layers.md", "csharp");
 
     private static string Text(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
 

@@ -85,13 +85,13 @@ public sealed class OptionTests
             Compilations.Model(
                 Compilations.Gpt2,
                 """
-                    [Layer(Replaces = Room.Block)]
+                    [Layer(Replaces = LayerRole.Block)]
                     public sealed partial class DummyTransformerBlock
                     {
                         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x;
                     }
 
-                    [Layer(Replaces = Room.Norm)]
+                    [Layer(Replaces = LayerRole.Norm)]
                     public sealed partial class DummyLayerNorm
                     {
                         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x;

@@ -15,7 +15,7 @@ public sealed class SnapshotTests
     public Task Gpt2_124M() => Emitted(Compilations.Model(name: "Gpt124M"));
 
     [Fact]
-    public Task OwnLayers() =>
+    public Task UserLayers() =>
         Emitted(
             Compilations.Model(
                 Compilations.Gpt2,
@@ -30,7 +30,7 @@ public sealed class SnapshotTests
                         where Width : struct, IDim
                     {
                         /// <summary>Narrows.</summary>
-                        [Part(Bias = false)]
+                        [Options(Bias = false)]
                         public partial Linear<Width, Rank> Down { get; }
 
                         /// <summary>Widens.</summary>
@@ -58,7 +58,7 @@ public sealed class SnapshotTests
                         public partial FeedForward FeedForward { get; }
 
                         /// <summary>Adapts.</summary>
-                        [Part(Count = 2)]
+                        [Options(Count = 2)]
                         public partial LayerList<Adapter<Emb>> Adapters { get; }
 
                         /// <summary>Attention and feed-forward side by side, then the adapters.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Parts.UserLayers;
 using TypedGpt.Generators.Pipeline;
 using TypedGpt.Generators.Rules;
 using TypedGpt.Generators.Specs;
@@ -11,7 +11,7 @@ namespace TypedGpt.Cli;
 /// <summary>Reads a compiled model's attribute and layers, and describes it by the same graph that it was emitted from.</summary>
 internal static class ModelReader
 {
-    private static readonly string[] Rooms = ["Block", "Attention", "FeedForward", "Norm"];
+    private static readonly string[] Roles = ["Block", "Attention", "FeedForward", "Norm"];
 
     public static ModelGraph Read(Type model)
     {
@@ -19,7 +19,7 @@ internal static class ModelReader
             model.CustomAttributes.FirstOrDefault(data => data.AttributeType == typeof(GptModelAttribute))
             ?? throw new UserError($"{model.Name} has no [GptModel] attribute.");
         var declaration = new ModelDeclaration(model.Name, model.Namespace ?? "", [], model.FullName!, [], []);
-        var spec = GptSpec.Read(declaration, Values(attribute), ReadOwn(model));
+        var spec = GptSpec.Read(declaration, Values(attribute), ReadUser(model));
         var broken = Rulebook.Check(spec).FirstOrDefault(violation => !violation.Rule.IsWarning);
         return broken is null ? GraphBuilder.Build(spec) : throw new UserError($"{broken.Rule.Id}: {broken.Text}");
     }
@@ -35,11 +35,11 @@ internal static class ModelReader
             ? Enum.ToObject(argument.ArgumentType, argument.Value!).ToString()
             : argument.Value;
 
-    private static OwnSpec ReadOwn(Type model) =>
+    private static UserSpec ReadUser(Type model) =>
         new(
             model
                 .GetNestedTypes()
-                .Where(type => type.IsClass && IsOwnLayer(type))
+                .Where(type => type.IsClass && IsUserLayer(type))
                 .OrderBy(type => type.MetadataToken)
                 .Select(Layer)
                 .ToEquatableArray(),
@@ -47,21 +47,21 @@ internal static class ModelReader
                 .GetNestedTypes()
                 .Where(type => type.IsValueType && Definitions(type).Count > 0)
                 .OrderBy(type => type.MetadataToken)
-                .Select(type => new OwnDim(type.Name, Definitions(type), IsPartial: true))
+                .Select(type => new UserDim(type.Name, Definitions(type), IsPartial: true))
                 .ToEquatableArray()
         );
 
     /// <summary>A layer that the generator wrote whole is marked as generated; one of the user's is not.</summary>
-    private static bool IsOwnLayer(Type type) =>
+    private static bool IsUserLayer(Type type) =>
         type.GetCustomAttribute<LayerAttribute>() is not null
         || (
-            Rooms.Contains(type.Name)
+            Roles.Contains(type.Name)
             && type.GetCustomAttribute<System.CodeDom.Compiler.GeneratedCodeAttribute>() is null
         );
 
-    private static OwnLayer Layer(Type type)
+    private static UserLayer Layer(Type type)
     {
-        var marked = type.GetCustomAttribute<LayerAttribute>()?.Replaces ?? TypedGpt.Room.None;
+        var marked = type.GetCustomAttribute<LayerAttribute>()?.Replaces ?? TypedGpt.LayerRole.None;
         var properties = type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
             .OrderBy(property => property.MetadataToken)
             .Select(Property)
@@ -69,8 +69,8 @@ internal static class ModelReader
         return new(
             Name(type),
             type.GetGenericArguments().Select(argument => argument.Name).ToEquatableArray(),
-            marked != TypedGpt.Room.None ? marked.ToString()
-                : Rooms.Contains(type.Name) ? type.Name
+            marked != TypedGpt.LayerRole.None ? marked.ToString()
+                : Roles.Contains(type.Name) ? type.Name
                 : "",
             IsPartial: true,
             properties,
@@ -81,7 +81,7 @@ internal static class ModelReader
         );
     }
 
-    private static OwnProperty Property(PropertyInfo property) =>
+    private static UserProperty Property(PropertyInfo property) =>
         new(
             property.Name,
             "public",
@@ -89,14 +89,14 @@ internal static class ModelReader
             property.PropertyType.GetGenericArguments().Select(Text).ToEquatableArray(),
             IsPartial: true,
             IsGetOnly: true,
-            Values(Attribute<PartAttribute>(property)),
+            Values(Attribute<OptionsAttribute>(property)),
             Attribute<ParameterAttribute>(property) is { } parameter ? Values(parameter) : null
         );
 
     private static CustomAttributeData? Attribute<T>(MemberInfo member) =>
         member.CustomAttributes.FirstOrDefault(data => data.AttributeType == typeof(T));
 
-    private static OwnForward Forward(MethodInfo method) =>
+    private static UserForward Forward(MethodInfo method) =>
         new(
             Text(method.ReturnType),
             method.GetParameters().Select(parameter => Text(parameter.ParameterType)).ToEquatableArray(),
@@ -110,9 +110,9 @@ internal static class ModelReader
             )
             .Select(data =>
                 data.ConstructorArguments[0].Value is int size
-                    ? new DimDefinition(OwnDimKind.Size, size, [])
+                    ? new DimDefinition(UserDimKind.Size, size, [])
                     : new DimDefinition(
-                        data.AttributeType == typeof(DimAttribute) ? OwnDimKind.Product : OwnDimKind.Sum,
+                        data.AttributeType == typeof(DimAttribute) ? UserDimKind.Product : UserDimKind.Sum,
                         0,
                         data.ConstructorArguments.Select(argument => ((Type)argument.Value!).Name).ToEquatableArray()
                     )

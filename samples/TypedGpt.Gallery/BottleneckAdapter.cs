@@ -3,7 +3,7 @@ using TypedGpt.Torch;
 namespace TypedGpt.Gallery;
 
 /// <summary>Two narrow adapters in each block, which alone would be trained (Houlsby et al. 2019, section 2.1).</summary>
-[GptModel(VocabSize = 19, ContextLength = 13, EmbDim = 20, NHeads = 4, NLayers = 2, DropRate = 0.1, HiddenDim = 28)]
+[GptModel(VocabSize = 19, ContextLength = 13, EmbDim = 20, NHeads = 4, NLayers = 2, DropRate = 0.1, FeedForwardDim = 28)]
 public partial class BottleneckAdapter
 {
     /// <summary>m, the inside of an adapter.</summary>
@@ -23,7 +23,7 @@ public partial class BottleneckAdapter
         {
             using var scope = NewScope();
 
-            var narrow = (x.MatMul(Down) + DownBias).Gelu();                                    // [Batch, Seq, Bottleneck]
+            var narrow = (x.MatMul(Down) + DownBias).GeluTanh();                                // [Batch, Seq, Bottleneck]
             return scope.Keep(x + (narrow.MatMul(Up) + UpBias));                                // [Batch, Seq, Width]
         }
     }

@@ -3,7 +3,7 @@ using TypedGpt.Torch;
 namespace TypedGpt.Gallery;
 
 /// <summary>The query heads of a group share one head of keys and values (Ainslie et al. 2023).</summary>
-[GptModel(VocabSize = 19, ContextLength = 13, EmbDim = 30, NHeads = 6, NLayers = 2, DropRate = 0.1, HiddenDim = 28)]
+[GptModel(VocabSize = 19, ContextLength = 13, EmbDim = 30, NHeads = 6, NLayers = 2, DropRate = 0.1, FeedForwardDim = 28)]
 public partial class GroupedQueryAttention
 {
     /// <summary>The heads of keys and values.</summary>
@@ -24,11 +24,11 @@ public partial class GroupedQueryAttention
     /// <summary>softmax(Q Kᵀ / sqrt(d)) V, with the K and V of the query's group.</summary>
     public sealed partial class Attention
     {
-        [Part(Bias = false)] public partial Linear<Emb, QueryWidth> Query { get; }
-        [Part(Bias = false)] public partial Linear<Emb, GroupedKeys> Key { get; }
-        [Part(Bias = false)] public partial Linear<Emb, GroupedValues> Value { get; }
-        [Part(Bias = false)] public partial Linear<ValueWidth, Emb> Output { get; }
-        public partial CausalMask<Context> Future { get; }
+        [Options(Bias = false)] public partial Linear<Emb, QueryWidth> Query { get; }
+        [Options(Bias = false)] public partial Linear<Emb, GroupedKeys> Key { get; }
+        [Options(Bias = false)] public partial Linear<Emb, GroupedValues> Value { get; }
+        [Options(Bias = false)] public partial Linear<ValueWidth, Emb> Output { get; }
+        public partial CausalMask<Context> Mask { get; }
         public partial Dropout Dropout { get; }
 
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
@@ -41,9 +41,9 @@ public partial class GroupedQueryAttention
             var values = Value.Forward(x).Unflatten(GroupedValues.IntoKvHeads).TransposeMiddle();  // [Batch, KvHeads, Seq, ValueDim]
 
             var scores = queries.MatMul(keys.AsKeys().TransposeLast()) / Math.Sqrt(HeadDim.Size);  // [Batch, KvHeads, Group, Seq, KeySeq]
-            var weights = Dropout.Forward(scores.MaskFill(Future.For(scores)).Softmax());          // [Batch, KvHeads, Group, Seq, KeySeq]
-            var context = weights.MatMul(values.AsKeys()).FlattenHeads(Heads.IntoKvHeads);         // [Batch, Heads, Seq, ValueDim]
-            var merged = context.TransposeMiddle().Flatten(ValueWidth.IntoHeads);                  // [Batch, Seq, ValueWidth]
+            var weights = Dropout.Forward(scores.MaskedFill(Mask.For(scores)).Softmax());          // [Batch, KvHeads, Group, Seq, KeySeq]
+            var mixed = weights.MatMul(values.AsKeys()).FlattenHeads(Heads.IntoKvHeads);           // [Batch, Heads, Seq, ValueDim]
+            var merged = mixed.TransposeMiddle().Flatten(ValueWidth.IntoHeads);                    // [Batch, Seq, ValueWidth]
             return scope.Keep(Output.Forward(merged));                                             // [Batch, Seq, Emb]
         }
     }

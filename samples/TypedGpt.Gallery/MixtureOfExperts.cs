@@ -3,7 +3,7 @@ using TypedGpt.Torch;
 namespace TypedGpt.Gallery;
 
 /// <summary>A router sends each token to two of six experts (Shazeer et al. 2017; Mixtral, Jiang et al. 2024).</summary>
-[GptModel(VocabSize = 19, ContextLength = 13, EmbDim = 20, NHeads = 4, NLayers = 2, DropRate = 0.1, HiddenDim = 28)]
+[GptModel(VocabSize = 19, ContextLength = 13, EmbDim = 20, NHeads = 4, NLayers = 2, DropRate = 0.1, FeedForwardDim = 28)]
 public partial class MixtureOfExperts
 {
     /// <summary>The experts of a layer.</summary>
@@ -21,7 +21,7 @@ public partial class MixtureOfExperts
     /// </summary>
     public sealed partial class FeedForward
     {
-        [Part(Bias = false)] public partial Linear<Emb, Experts> Router { get; }
+        [Options(Bias = false)] public partial Linear<Emb, Experts> Router { get; }
         [Parameter(Init = Init.KaimingUniform)] public partial Tensor<Experts, ExpertDim, Emb> W1 { get; }
         [Parameter(Init = Init.KaimingUniform)] public partial Tensor<Experts, Emb, ExpertDim> W2 { get; }
         [Parameter(Init = Init.KaimingUniform)] public partial Tensor<Experts, ExpertDim, Emb> W3 { get; }

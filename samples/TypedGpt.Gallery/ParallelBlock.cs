@@ -3,7 +3,7 @@ using TypedGpt.Torch;
 namespace TypedGpt.Gallery;
 
 /// <summary>Attention and feed-forward side by side, behind one norm (GPT-J, Wang and Komatsuzaki 2021).</summary>
-[GptModel(VocabSize = 19, ContextLength = 13, EmbDim = 20, NHeads = 4, NLayers = 2, DropRate = 0.1, HiddenDim = 28)]
+[GptModel(VocabSize = 19, ContextLength = 13, EmbDim = 20, NHeads = 4, NLayers = 2, DropRate = 0.1, FeedForwardDim = 28)]
 public partial class ParallelBlock
 {
     /// <summary>x + Attention(Norm(x)) + FeedForward(Norm(x)).</summary>

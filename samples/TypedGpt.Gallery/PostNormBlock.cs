@@ -3,7 +3,7 @@ using TypedGpt.Torch;
 namespace TypedGpt.Gallery;
 
 /// <summary>Each norm comes after the sum, and none before the head (Vaswani et al. 2017, section 3.1).</summary>
-[GptModel(VocabSize = 19, ContextLength = 13, EmbDim = 20, NHeads = 4, NLayers = 2, DropRate = 0.1, HiddenDim = 28)]
+[GptModel(VocabSize = 19, ContextLength = 13, EmbDim = 20, NHeads = 4, NLayers = 2, DropRate = 0.1, FeedForwardDim = 28)]
 public partial class PostNormBlock
 {
     /// <summary>y = Norm(x + Attention(x)), then Norm(y + FeedForward(y)).</summary>
@@ -25,7 +25,7 @@ public partial class PostNormBlock
     }
 
     /// <summary>Stands where the norm before the head would be: the last block has normalized already.</summary>
-    [Layer(Replaces = Room.Norm)]
+    [Layer(Replaces = LayerRole.Norm)]
     public sealed partial class NormalizedAlready
     {
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x;             // [Batch, Seq, Emb]

@@ -3,7 +3,7 @@ using TypedGpt.Torch;
 namespace TypedGpt.Gallery;
 
 /// <summary>Two encoders and their contrastive loss, the other pairs of a batch as negatives (CLIP, Radford et al. 2021).</summary>
-[GptModel(VocabSize = 19, ContextLength = 13, EmbDim = 20, NHeads = 4, NLayers = 2, DropRate = 0.1, HiddenDim = 28)]
+[GptModel(VocabSize = 19, ContextLength = 13, EmbDim = 20, NHeads = 4, NLayers = 2, DropRate = 0.1, FeedForwardDim = 28)]
 public partial class TwoTowerLoss
 {
     /// <summary>The ids that images are made of.</summary>
@@ -21,7 +21,7 @@ public partial class TwoTowerLoss
         public partial LayerNorm<Emb> Norm { get; }
         public partial Linear<Emb, Hidden> In { get; }
         public partial Dropout Dropout { get; }
-        [Part(Bias = false)] public partial Linear<Hidden, Joint> Project { get; }
+        [Options(Bias = false)] public partial Linear<Hidden, Joint> Project { get; }
 
         public Tensor<Items, Joint> Forward<Items>(Indices<Items, Seq, Range> ids)
             where Items : struct, IDim
@@ -29,7 +29,7 @@ public partial class TwoTowerLoss
             using var scope = NewScope();
 
             var features = Norm.Forward(Table.Forward(ids).MeanOfRows());           // [Items, Emb]
-            var hidden = Dropout.Forward(In.Forward(features).Gelu());              // [Items, Hidden]
+            var hidden = Dropout.Forward(In.Forward(features).GeluTanh());          // [Items, Hidden]
             return scope.Keep(Project.Forward(hidden).Normalize());                 // [Items, Joint]
         }
     }
@@ -52,8 +52,8 @@ public partial class TwoTowerLoss
             var cosines = Image.Forward(images).MatMul(Text.Forward(texts).TransposeLast());    // [Images, Texts]
             var scores = cosines * Temperature.Exp().Column(0);                                 // [Images, Texts]
             var turned = scores.TransposeLast();                                                // [Texts, Images]
-            var ofImages = Loss.CrossEntropy(scores, scores.Partners());                        // []
-            var ofTexts = Loss.CrossEntropy(turned, turned.Partners());                         // []
+            var ofImages = Loss.CrossEntropy(scores, scores.MatchingPairs());                   // []
+            var ofTexts = Loss.CrossEntropy(turned, turned.MatchingPairs());                    // []
             return (scope.Keep(scores), scope.Keep((ofImages + ofTexts) / 2));                  // [Images, Texts], []
         }
     }

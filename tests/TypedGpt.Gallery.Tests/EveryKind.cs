@@ -3,7 +3,7 @@ using TypedGpt.Torch;
 namespace TypedGpt.Gallery.Tests;
 
 /// <summary>A model with every kind of part that a user's layer can have, and no two sizes alike.</summary>
-[GptModel(VocabSize = 23, ContextLength = 11, EmbDim = 24, NHeads = 4, NLayers = 2, HiddenDim = 28)]
+[GptModel(VocabSize = 23, ContextLength = 11, EmbDim = 24, NHeads = 4, NLayers = 2, FeedForwardDim = 28)]
 internal sealed partial class EveryKind
 {
     [Dim(5)]
@@ -58,7 +58,7 @@ internal sealed partial class EveryKind
     {
         public partial Linear<Width, Inside> Down { get; }
 
-        [Part(Bias = false)]
+        [Options(Bias = false)]
         public partial Linear<Inside, Width> Up { get; }
 
         public Tensor<Batch, Seq, Width> Forward(Tensor<Batch, Seq, Width> x) => Up.Forward(Down.Forward(x).Silu());
@@ -69,10 +69,10 @@ internal sealed partial class EveryKind
     internal sealed partial class Middle<Width>
         where Width : struct, IDim
     {
-        [Part(NormEps = 1e-6)]
+        [Options(NormEps = 1e-6)]
         public partial RmsNorm<Width> Norm { get; }
 
-        [Part(Count = 2)]
+        [Options(Count = 2)]
         public partial LayerList<Narrow<Width, Rank>> Steps { get; }
 
         public partial Narrow<Width, Wide> Last { get; }
@@ -92,7 +92,7 @@ internal sealed partial class EveryKind
     /// <summary>A list of lists, and the parameters.</summary>
     internal sealed partial class FeedForward
     {
-        [Part(Count = 3)]
+        [Options(Count = 3)]
         public partial LayerList<Middle<Joined>> Outer { get; }
 
         public partial Embedding<Context, Rank> Places { get; }
@@ -107,13 +107,13 @@ internal sealed partial class EveryKind
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
         {
             var extra = Extra.Forward(x) + Places.Weight.MeanOfRows();
-            var joined = x.Concat(extra, Joined.IntoParts);
+            var joined = x.Concat(extra, Joined.IntoSections);
             foreach (var middle in Outer)
             {
                 joined = middle.Forward(joined);
             }
 
-            return joined.Split(Joined.IntoParts).First + Begun.Forward() + Shift;
+            return joined.Split(Joined.IntoSections).First + Begun.Forward() + Shift;
         }
     }
 
@@ -122,10 +122,10 @@ internal sealed partial class EveryKind
     {
         public partial WindowMask<Context, Window> Near { get; }
         public partial Linear<Emb, QueryWidth> Query { get; }
-        public partial CausalMask<Context> Future { get; }
+        public partial CausalMask<Context> Mask { get; }
         public partial Linear<Emb, KeyWidth> Key { get; }
 
-        [Part(Theta = 500)]
+        [Options(Theta = 500)]
         public partial Rotary<HeadDim, Half> Turn { get; }
 
         public partial Linear<Emb, ValueWidth> Value { get; }
@@ -139,7 +139,7 @@ internal sealed partial class EveryKind
             var values = Value.Forward(x).Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys();
             var scores = queries.MatMul(keys.TransposeLast());
             scores += Distances.For(scores);
-            var weights = scores.MaskFill(Near.For(scores)).MaskFill(Future.For(scores)).Softmax();
+            var weights = scores.MaskedFill(Near.For(scores)).MaskedFill(Mask.For(scores)).Softmax();
             return Output.Forward(weights.MatMul(values).TransposeMiddle().Flatten(ValueWidth.IntoHeads));
         }
     }

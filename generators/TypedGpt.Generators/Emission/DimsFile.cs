@@ -55,7 +55,7 @@ internal static class DimsFile
 
     private static void WriteDim(CodeWriter writer, ModelGraph graph, Dim dim)
     {
-        if (!dim.IsOwn)
+        if (!dim.IsUserDefined)
         {
             writer.Doc($"{char.ToUpperInvariant(dim.Meaning[0])}{dim.Meaning.Substring(1)}: {Derivation(graph, dim)}.");
             writer.Line(CodeWriter.GeneratedCode);
@@ -95,7 +95,7 @@ internal static class DimsFile
         );
 
     private static string Header(Dim dim) =>
-        dim.IsOwn ? $"readonly partial struct {dim.Name} : ~IDim" : $"public readonly struct {dim.Name} : ~IDim";
+        dim.IsUserDefined ? $"readonly partial struct {dim.Name} : ~IDim" : $"public readonly struct {dim.Name} : ~IDim";
 
     private static string Type(Evidence evidence, CodeWriter writer) =>
         $"{evidence.Kind}<{writer.Runtime(evidence.Of.Prepend(evidence.Whole).ToEquatableArray())}>";

@@ -9,7 +9,7 @@ namespace TypedGpt.Generators.Emission;
 /// <summary>The files of one model.</summary>
 internal static class EmittedFiles
 {
-    public static void Write(SourceProductionContext output, Emitted emitted)
+    public static void Write(SourceProductionContext output, ModelToEmit emitted)
     {
         var graph = emitted.Graph;
         if (emitted.IsInError)
@@ -33,7 +33,7 @@ internal static class EmittedFiles
                 "." + layer.Name,
                 "",
                 writer =>
-                    (layer.IsOwn ? OwnLayerFile.Write : (Action<CodeWriter, Graph.LayerNode>)LayerFile.Write)(
+                    (layer.IsUserDefined ? UserLayerFile.Write : (Action<CodeWriter, Graph.LayerNode>)LayerFile.Write)(
                         writer,
                         layer
                     )

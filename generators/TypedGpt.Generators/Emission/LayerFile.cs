@@ -58,9 +58,9 @@ internal static class LayerFile
     private static Action<CodeWriter, LayerNode> Forward(LayerNode layer) =>
         layer.Role switch
         {
-            LayerRole.Embeddings => EmbeddingsPart.WriteForward,
-            LayerRole.Attention => AttentionPart.WriteForward,
-            LayerRole.FeedForward => FeedForwardPart.WriteForward,
+            Role.Embeddings => EmbeddingsPart.WriteForward,
+            Role.Attention => AttentionPart.WriteForward,
+            Role.FeedForward => FeedForwardPart.WriteForward,
             _ => BlockPart.WriteForward,
         };
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Parts.UserLayers;
 using TypedGpt.Generators.Pipeline;
 
 namespace TypedGpt.Generators.Emission;
@@ -28,7 +28,7 @@ internal static class MemberCode
             MemberKind.LayerNorm or MemberKind.RmsNorm => New($"eps: {Number(member.Number)}"),
             MemberKind.Dropout => New($"rate: {Number(member.Number)}"),
             MemberKind.Rotary => New(
-                $"{Evidence.Product(member.Dims[0], OwnDims.Two, member.Dims[1]).Reference}, theta: {Number(member.Number)}"
+                $"{Evidence.Product(member.Dims[0], ModelDims.Two, member.Dims[1]).Reference}, theta: {Number(member.Number)}"
             ),
             MemberKind.LayerList => New(
                 $"{member.Count.ToString(CultureInfo.InvariantCulture)}, static () => new {Generic(member.LayerType, member, writer)}()"

@@ -10,7 +10,7 @@ internal static class NativesFile
         SourceFile.Header
         + """
 
-            namespace TypedGpt.Emitted;
+            namespace TypedGpt.ModelToEmit;
 
             internal static class Natives
             {

@@ -1,6 +1,6 @@
 using System.Linq;
 using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Parts.UserLayers;
 using TypedGpt.Generators.Pipeline;
 using TypedGpt.Generators.Specs;
 
@@ -19,10 +19,10 @@ internal static class RecoveryFile
     private const string Error = "__InError";
     private const string Throws = $"=> throw {Error};";
 
-    public static string Bases(Emitted emitted) =>
+    public static string Bases(ModelToEmit emitted) =>
         emitted.HasTorch && CanInherit(emitted.Graph.Spec.Declaration) ? ModelFile.Base : "";
 
-    public static void Write(CodeWriter writer, Emitted emitted)
+    public static void Write(CodeWriter writer, ModelToEmit emitted)
     {
         var graph = emitted.Graph;
         writer.Line("// The definition is in error. With these declarations the compiler gets as far as saying where.");
@@ -44,9 +44,9 @@ internal static class RecoveryFile
             foreach (var layer in graph.Layers.Skip(1))
             {
                 writer.Gap();
-                if (graph.Spec.Own.Named(layer.Name) is { } own && layer.IsOwn)
+                if (graph.Spec.User.Named(layer.Name) is { } own && layer.IsUserDefined)
                 {
-                    WriteOwn(writer, graph, layer, own);
+                    WriteUser(writer, graph, layer, own);
                 }
                 else
                 {
@@ -103,7 +103,7 @@ internal static class RecoveryFile
             {
                 writer.Line($"public {layer.Name}() {Throws}");
                 WriteProperties(writer, graph, layer);
-                if (layer.Role == LayerRole.None)
+                if (layer.Role == Role.None)
                 {
                     // Nobody knows the shapes of a misspelt layer, and no other error may follow from them.
                     writer.Gap();
@@ -134,7 +134,7 @@ internal static class RecoveryFile
         }
     }
 
-    private static void WriteOwn(CodeWriter writer, ModelGraph graph, LayerNode layer, OwnLayer own)
+    private static void WriteUser(CodeWriter writer, ModelGraph graph, LayerNode layer, UserLayer own)
     {
         writer.Braces(
             $"partial class {layer.Name}{Parameters(layer)}{(own.HasBase ? "" : " : ~Layer")}",
@@ -149,7 +149,7 @@ internal static class RecoveryFile
                 {
                     var member = layer.Members.First(member => member.Property == property.Name);
                     var isMade =
-                        OwnLayers.KindOf(property, graph.Spec.Own) is not null
+                        UserLayers.KindOf(property, graph.Spec.User) is not null
                         && member.Dims.All(dim => layer.TypeParameters.Contains(dim) || IsKnown(dim, graph));
                     var type = isMade ? MemberCode.Type(member, writer) : property.WholeType;
                     var accessors = string.Join(" ", property.Accessors.Select(accessor => $"{accessor} {Throws}"));
@@ -160,10 +160,10 @@ internal static class RecoveryFile
         );
     }
 
-    /// <summary>The type of a room's member. What is no torch module cannot stand in a list of layers.</summary>
+    /// <summary>The type of a role's member. What is no torch module cannot stand in a list of layers.</summary>
     private static string Type(CodeWriter writer, ModelGraph graph, Member member) =>
         member.Kind == MemberKind.LayerList
-        && graph.Spec.Own.Named(member.LayerType) is { } own
+        && graph.Spec.User.Named(member.LayerType) is { } own
         && (own.HasBase || graph.Layer(own.Name) is null)
             ? $"~IReadOnlyList<{own.Name}>"
             : MemberCode.Type(member, writer);

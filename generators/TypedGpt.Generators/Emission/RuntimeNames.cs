@@ -18,7 +18,7 @@ internal static class RuntimeNames
         ["Two"] = Runtime,
         ["Evidence"] = Runtime,
         ["Factors"] = Runtime,
-        ["Parts"] = Runtime,
+        ["Sections"] = Runtime,
         ["Init"] = Runtime,
         ["WeightInfo"] = Runtime,
         ["CheckpointSlot"] = Runtime,

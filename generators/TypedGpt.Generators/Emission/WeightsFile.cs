@@ -77,14 +77,14 @@ internal static class WeightsFile
         return depth == 1 && singular == "block" ? singular : "i" + depth.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static string Row(CodeWriter writer, Member member, OwnParameter parameter, string prefix, string? place)
+    private static string Row(CodeWriter writer, Member member, MemberParameter parameter, string prefix, string? place)
     {
         var name = Text(parameter.Name.Length == 0 ? prefix + member.Key : $"{prefix}{member.Key}.{parameter.Name}");
         var shape = string.Join(", ", parameter.Dims.Select(dim => writer.Runtime([dim]) + ".Size"));
         return $"new({name}, [{shape}], {Slot(member, parameter, place)})";
     }
 
-    private static string Slot(Member member, OwnParameter parameter, string? place)
+    private static string Slot(Member member, MemberParameter parameter, string? place)
     {
         if (place is null || member.Checkpoint is not { } kept)
         {

@@ -9,7 +9,7 @@ namespace TypedGpt.Generators.Graph;
 /// <param name="Formula">How the size follows from the configuration, such as <c>Heads x HeadDim</c>.</param>
 /// <param name="Evidence">What the size is made of.</param>
 /// <param name="Key">The value of the configuration behind it; empty where there are several.</param>
-/// <param name="IsOwn">Whether the user declared it.</param>
+/// <param name="IsUserDefined">Whether the user declared it.</param>
 internal sealed record Dim(
     string Name,
     long Size,
@@ -17,5 +17,5 @@ internal sealed record Dim(
     string Formula,
     EquatableArray<Evidence> Evidence,
     string Key = "",
-    bool IsOwn = false
+    bool IsUserDefined = false
 );

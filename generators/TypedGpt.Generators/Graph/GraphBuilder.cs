@@ -6,7 +6,7 @@ using TypedGpt.Generators.Parts.Embeddings;
 using TypedGpt.Generators.Parts.FeedForward;
 using TypedGpt.Generators.Parts.Head;
 using TypedGpt.Generators.Parts.Norms;
-using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Parts.UserLayers;
 using TypedGpt.Generators.Specs;
 
 namespace TypedGpt.Generators.Graph;
@@ -21,16 +21,16 @@ internal sealed class GraphBuilder(GptSpec spec)
     public static ModelGraph Build(GptSpec spec) => new GraphBuilder(spec).Build();
 
     /// <summary>The layer class of that name as a member's type, described on first use.</summary>
-    public string Use(LayerRole room)
+    public string Use(Role role)
     {
-        var own = spec.Own.Replacing(room.ToString());
-        return own is null ? Generated(room).Name : Use(own, room);
+        var own = spec.User.Replacing(role.ToString());
+        return own is null ? Generated(role).Name : Use(own, role);
     }
 
     /// <summary>A layer by the name a user's property gives it: one of the user's, or a generated one.</summary>
     public string Use(string name)
     {
-        if (spec.Own.Named(name) is { } own)
+        if (spec.User.Named(name) is { } own)
         {
             return Use(own, RoomOf(own));
         }
@@ -40,51 +40,51 @@ internal sealed class GraphBuilder(GptSpec spec)
 
     /// <summary>Whether a property of type <paramref name="name"/> can be a layer that the generator writes.</summary>
     public static bool IsGenerated(string name) =>
-        name is nameof(LayerRole.Block) or nameof(LayerRole.Attention) or nameof(LayerRole.FeedForward);
+        name is nameof(Role.Block) or nameof(Role.Attention) or nameof(Role.FeedForward);
 
     private ModelGraph Build()
     {
         var model = new LayerNode(
             spec.Declaration.Name,
             [],
-            LayerRole.Model,
+            Role.Model,
             "The whole model: from token ids to the logits of the next token at each position",
             Axes.Ids,
             Axes.Logits,
             [EmbeddingsPart.InModel(this), BlockPart.InModel(this), NormsPart.Final(this), HeadPart.InModel(this)]
         );
-        foreach (var own in spec.Own.Layers)
+        foreach (var own in spec.User.Layers)
         {
             Use(own, RoomOf(own));
         }
 
-        return new(spec, OwnDims.All(spec), [model, .. layers]);
+        return new(spec, ModelDims.All(spec), [model, .. layers]);
     }
 
-    private static LayerRole RoomOf(OwnLayer own) => RoomOf(own.Replaces);
+    private static Role RoomOf(UserLayer own) => RoomOf(own.Replaces);
 
-    private static LayerRole RoomOf(string name) =>
-        Enum.TryParse<LayerRole>(name, out var room) ? room : LayerRole.None;
+    private static Role RoomOf(string name) =>
+        Enum.TryParse<Role>(name, out var role) ? role : Role.None;
 
-    private LayerNode Generated(LayerRole room) =>
-        Described(room.ToString())
+    private LayerNode Generated(Role role) =>
+        Described(role.ToString())
         ?? Add(
-            room switch
+            role switch
             {
-                LayerRole.Embeddings => EmbeddingsPart.Layer(this),
-                LayerRole.Block => BlockPart.Layer(this),
-                LayerRole.Attention => AttentionPart.Layer(this),
+                Role.Embeddings => EmbeddingsPart.Layer(this),
+                Role.Block => BlockPart.Layer(this),
+                Role.Attention => AttentionPart.Layer(this),
                 _ => FeedForwardPart.Layer(this),
             }
         );
 
-    private string Use(OwnLayer own, LayerRole room)
+    private string Use(UserLayer own, Role role)
     {
         if (Described(own.Name) is null)
         {
             var at = layers.Count;
-            layers.Add(OwnLayers.Layer(own, room, []));
-            layers[at] = OwnLayers.Layer(own, room, OwnLayers.Members(own, this));
+            layers.Add(UserLayers.Layer(own, role, []));
+            layers[at] = UserLayers.Layer(own, role, UserLayers.Members(own, this));
         }
 
         return own.Name;

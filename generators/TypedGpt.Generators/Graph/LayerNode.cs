@@ -10,14 +10,14 @@ namespace TypedGpt.Generators.Graph;
 /// <param name="Input">The axes of what it takes.</param>
 /// <param name="Output">The axes of what it gives.</param>
 /// <param name="Members">What it is made of, in the order of construction.</param>
-/// <param name="IsOwn">Whether the user wrote it and the generator only completes it.</param>
+/// <param name="IsUserDefined">Whether the user wrote it and the generator only completes it.</param>
 internal sealed record LayerNode(
     string Name,
     EquatableArray<string> TypeParameters,
-    LayerRole Role,
+    Role Role,
     string Summary,
     EquatableArray<string> Input,
     EquatableArray<string> Output,
     EquatableArray<Member> Members,
-    bool IsOwn = false
+    bool IsUserDefined = false
 );

@@ -1,7 +1,7 @@
 namespace TypedGpt.Generators.Graph;
 
 /// <summary>The parts of a model. A class of the user's can take the place of those from Block on.</summary>
-internal enum LayerRole
+internal enum Role
 {
     None,
     Model,

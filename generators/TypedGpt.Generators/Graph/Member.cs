@@ -28,7 +28,7 @@ internal sealed record Member(
     long Count = 1,
     string Init = "",
     string Modifiers = "public",
-    CheckpointPlace? Checkpoint = null
+    CheckpointSlot? Checkpoint = null
 )
 {
     /// <summary>Whether it stands for another layer class of the model.</summary>
@@ -38,7 +38,7 @@ internal sealed record Member(
     public bool IsParameter => Kind is MemberKind.Parameter;
 
     /// <summary>The parameters it has itself: name below its key, and dimensions.</summary>
-    public EquatableArray<OwnParameter> Parameters =>
+    public EquatableArray<MemberParameter> Parameters =>
         Kind switch
         {
             MemberKind.Linear when Bias => [new("weight", [Dims[1], Dims[0]]), new("bias", [Dims[1]])],

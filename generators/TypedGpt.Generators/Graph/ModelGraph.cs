@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
-using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Parts.UserLayers;
 using TypedGpt.Generators.Pipeline;
 using TypedGpt.Generators.Specs;
 
@@ -21,11 +21,11 @@ internal sealed record ModelGraph(GptSpec Spec, EquatableArray<Dim> Dims, Equata
 
     public LayerNode Model => Layers[0];
 
-    public Dim this[string dim] => OwnDims.Find(Dims, dim)!;
+    public Dim this[string dim] => ModelDims.Find(Dims, dim)!;
 
     public LayerNode? Layer(string name) => Layers.FirstOrDefault(layer => layer.Name == name);
 
-    public LayerNode? Layer(LayerRole room) => Layers.FirstOrDefault(layer => layer.Role == room);
+    public LayerNode? Layer(Role role) => Layers.FirstOrDefault(layer => layer.Role == role);
 
     /// <summary>The number of values in a parameter, or 1 for what has no axes.</summary>
     public BigInteger Count(IEnumerable<string> dims) =>
@@ -89,7 +89,7 @@ internal sealed record ModelGraph(GptSpec Spec, EquatableArray<Dim> Dims, Equata
         };
 
     private BigInteger AttentionFlops(Member member) =>
-        Layer(member.LayerType)?.Role == LayerRole.Attention
+        Layer(member.LayerType)?.Role == Role.Attention
             ? 2 * (BigInteger)this["Context"].Size * (this["QueryWidth"].Size + this["ValueWidth"].Size)
             : BigInteger.Zero;
 
@@ -101,7 +101,7 @@ internal sealed record ModelGraph(GptSpec Spec, EquatableArray<Dim> Dims, Equata
                 + (
                     member.Count
                     * (
-                        Layer(member.LayerType)?.Role == LayerRole.Attention
+                        Layer(member.LayerType)?.Role == Role.Attention
                             ? BigInteger.One
                             : AttentionCount(member.IsLayer ? Instance(member) : [])
                     )

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Parts.UserLayers;
 using TypedGpt.Generators.Pipeline;
 using TypedGpt.Generators.Rules;
 using TypedGpt.Generators.Specs;
@@ -10,7 +10,7 @@ namespace TypedGpt.Generators.Graph;
 
 /// <summary>
 /// Describes a model in error as far as it can be declared: all that the repaired model has, without what the user's code
-/// has no room for, and with a dimension or a layer for each name that is misspelt.
+/// has no place for, and with a dimension or a layer for each name that is misspelt.
 /// </summary>
 internal sealed class RecoveryGraph
 {
@@ -29,10 +29,10 @@ internal sealed class RecoveryGraph
         whole = GraphBuilder.Build(Recovery.Of(spec));
         dims = whole
             .Dims.Select(dim => dim.Name)
-            .Concat(spec.Own.Dims.Select(dim => dim.Name))
-            .Concat(spec.Own.Unresolved.Where(name => name.IsDim).Select(name => name.Name))
+            .Concat(spec.User.Dims.Select(dim => dim.Name))
+            .Concat(spec.User.Unresolved.Where(name => name.IsDim).Select(name => name.Name))
             .Where(name => !spec.Declaration.IsTaken(name) && whole.Layers.Skip(1).All(layer => layer.Name != name))
-            .Except(spec.Own.Dims.Where(dim => !Recovery.IsEmitted(dim, spec.Own)).Select(dim => dim.Name))
+            .Except(spec.User.Dims.Where(dim => !Recovery.IsEmitted(dim, spec.User)).Select(dim => dim.Name))
             .ToList();
     }
 
@@ -51,20 +51,20 @@ internal sealed class RecoveryGraph
         var isConfigured = Recovery.IsConfigured(spec);
         foreach (var name in dims)
         {
-            var own = spec.Own.Dims.FirstOrDefault(dim => dim.Name == name);
+            var own = spec.User.Dims.FirstOrDefault(dim => dim.Name == name);
             var dim = whole.Dims.FirstOrDefault(dim => dim.Name == name) ?? new(name, Unknown, "", "", []);
             yield return dim with
             {
                 Size = Recovery.IsKnown(spec, dim, isConfigured) ? dim.Size : Unknown,
                 Evidence = dim
                     .Evidence.Concat(
-                        (own?.Definitions ?? []).SelectMany(definition => OwnDims.Evidences(name, definition))
+                        (own?.Definitions ?? []).SelectMany(definition => ModelDims.Evidences(name, definition))
                     )
                     .Where(evidence => evidence.Of.All(IsDim))
                     .GroupBy(evidence => evidence.Member)
                     .Select(group => group.First())
                     .ToEquatableArray(),
-                IsOwn = own is not null,
+                IsUserDefined = own is not null,
             };
         }
     }
@@ -78,9 +78,9 @@ internal sealed class RecoveryGraph
         };
         foreach (var layer in whole.Layers.Skip(1).GroupBy(layer => layer.Name).Select(group => group.First()))
         {
-            if (spec.Own.Named(layer.Name) is { } own)
+            if (spec.User.Named(layer.Name) is { } own)
             {
-                if (Recovery.IsEmitted(own, spec.Own))
+                if (Recovery.IsEmitted(own, spec.User))
                 {
                     yield return layer;
                 }
@@ -94,7 +94,7 @@ internal sealed class RecoveryGraph
 
     private IEnumerable<LayerNode> Misspelt() =>
         spec
-            .Own.Unresolved.Where(name => !name.IsDim && !(name.Arity == 0 && dims.Contains(name.Name)))
+            .User.Unresolved.Where(name => !name.IsDim && !(name.Arity == 0 && dims.Contains(name.Name)))
             .Where(name =>
                 !whole.Layers.Skip(1).Any(layer => layer.Name == name.Name && layer.TypeParameters.Count == name.Arity)
             )
@@ -104,7 +104,7 @@ internal sealed class RecoveryGraph
                     .Range(1, name.Arity)
                     .Select(at => "T" + at.ToString(CultureInfo.InvariantCulture))
                     .ToEquatableArray(),
-                LayerRole.None,
+                Role.None,
                 "",
                 [],
                 [],
@@ -125,7 +125,7 @@ internal sealed class RecoveryGraph
     private bool IsDeclarable(Member member) =>
         member.Dims.All(IsDim)
         && !spec.Declaration.IsTaken(member.LayerType)
-        && spec.Own.Named(member.LayerType) is not { TypeParameters.Count: > 0 };
+        && spec.User.Named(member.LayerType) is not { TypeParameters.Count: > 0 };
 
     private bool IsDim(string name) => dims.Contains(name) || OfTheRuntime.Contains(name);
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedGpt.Generators.Emission;
-using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Parts.UserLayers;
 using TypedGpt.Generators.Specs;
 
 namespace TypedGpt.Generators.Pipeline;
@@ -42,7 +42,7 @@ internal static class DeclarationReader
         "Head",
     ];
 
-    public static ModelDeclaration Read(INamedTypeSymbol model, OwnSpec own, CancellationToken token)
+    public static ModelDeclaration Read(INamedTypeSymbol model, UserSpec own, CancellationToken token)
     {
         var containers = Containers(model).ToList();
         token.ThrowIfCancellationRequested();
@@ -157,7 +157,7 @@ internal static class DeclarationReader
     private static IEnumerable<DeclarationProblem> Problems(
         INamedTypeSymbol model,
         IReadOnlyList<INamedTypeSymbol> containers,
-        OwnSpec own
+        UserSpec own
     )
     {
         if (!IsPartial(model))
@@ -199,7 +199,7 @@ internal static class DeclarationReader
             yield return new(DeclarationProblemKind.HasConstructor, model.Name);
         }
 
-        foreach (var name in Reserved.Where(name => !model.GetMembers(name).IsEmpty && !IsOwn(name, own)))
+        foreach (var name in Reserved.Where(name => !model.GetMembers(name).IsEmpty && !IsUserDefined(name, own)))
         {
             yield return new(DeclarationProblemKind.ReservedName, name);
         }
@@ -210,7 +210,7 @@ internal static class DeclarationReader
         }
     }
 
-    private static bool IsOwn(string name, OwnSpec own) =>
+    private static bool IsUserDefined(string name, UserSpec own) =>
         own.Named(name) is not null || own.Dims.Any(dim => dim.Name == name);
 
     private static bool IsTheGenerators(IMethodSymbol constructor) =>

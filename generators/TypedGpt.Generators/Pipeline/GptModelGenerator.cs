@@ -33,7 +33,7 @@ public sealed class GptModelGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Specs);
 
         var host = context
-            .CompilationProvider.Select(static (compilation, _) => Host.Of(compilation))
+            .CompilationProvider.Select(static (compilation, _) => HostCompilation.Of(compilation))
             .WithTrackingName(TrackingNames.Host);
 
         var collisions = specs
@@ -48,7 +48,7 @@ public sealed class GptModelGenerator : IIncrementalGenerator
                 static (pair, token) =>
                 {
                     token.ThrowIfCancellationRequested();
-                    return Emitted.Of(pair.Left, pair.Right);
+                    return ModelToEmit.Of(pair.Left, pair.Right);
                 }
             )
             .Where(static emitted => emitted is not null)

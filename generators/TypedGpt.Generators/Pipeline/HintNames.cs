@@ -10,7 +10,7 @@ namespace TypedGpt.Generators.Pipeline;
 /// <summary>Names for the emitted files: short, and different even where file systems see no difference.</summary>
 internal static class HintNames
 {
-    /// <summary>Room for <c>.FeedForward.g.cs</c> and the folder of the generator on systems with short paths.</summary>
+    /// <summary>Space for <c>.FeedForward.g.cs</c> and the folder of the generator on systems with short paths.</summary>
     private const int Longest = 80;
 
     /// <summary>The full names that differ from another's in case alone.</summary>

@@ -12,7 +12,7 @@ internal static class SpecReader
 
     public static GptSpec Read(INamedTypeSymbol model, AttributeData attribute, CancellationToken token)
     {
-        var own = OwnReader.Read(model, token);
+        var own = UserReader.Read(model, token);
         token.ThrowIfCancellationRequested();
         return GptSpec.Read(DeclarationReader.Read(model, own, token), ReadArguments(attribute), own);
     }

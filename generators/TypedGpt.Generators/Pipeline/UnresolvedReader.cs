@@ -5,7 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedGpt.Generators.Emission;
-using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Parts.UserLayers;
 
 namespace TypedGpt.Generators.Pipeline;
 

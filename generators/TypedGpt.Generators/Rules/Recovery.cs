@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Parts.UserLayers;
 using TypedGpt.Generators.Specs;
 
 namespace TypedGpt.Generators.Rules;
@@ -17,7 +17,7 @@ internal static class Recovery
         return GptSpec.Read(
             spec.Declaration,
             Arguments.Of([.. right, .. missing.Select(key => new Argument(key, 1))]),
-            spec.Own
+            spec.User
         );
     }
 
@@ -38,7 +38,7 @@ internal static class Recovery
     /// Whether a part of the model is emitted. One that is not partial cannot be, and the compiler says so on its name;
     /// without it the compiler would complain at each place that needs it, so it is emitted where there is such a place.
     /// </summary>
-    public static bool IsEmitted(ModelDeclaration declaration, OwnSpec own) =>
+    public static bool IsEmitted(ModelDeclaration declaration, UserSpec own) =>
         !declaration.Has(DeclarationProblemKind.FileLocal)
         && (
             own.Layers.Count + own.Dims.Count > 0
@@ -48,23 +48,23 @@ internal static class Recovery
             )
         );
 
-    /// <inheritdoc cref="IsEmitted(ModelDeclaration, OwnSpec)"/>
-    public static bool IsEmitted(OwnDim dim, OwnSpec own) =>
+    /// <inheritdoc cref="IsEmitted(ModelDeclaration, UserSpec)"/>
+    public static bool IsEmitted(UserDim dim, UserSpec own) =>
         dim.IsPartial
         || own.Layers.SelectMany(Types).Any(type => Words(type).Contains(dim.Name))
         || own.Dims.SelectMany(other => other.Definitions).Any(definition => definition.Operands.Contains(dim.Name));
 
-    /// <inheritdoc cref="IsEmitted(ModelDeclaration, OwnSpec)"/>
-    public static bool IsEmitted(OwnLayer layer, OwnSpec own) =>
+    /// <inheritdoc cref="IsEmitted(ModelDeclaration, UserSpec)"/>
+    public static bool IsEmitted(UserLayer layer, UserSpec own) =>
         layer.IsPartial
         || layer.Properties.Any(property => property.IsPartial)
         || own.Layers.SelectMany(other => other.Properties)
             .Any(property =>
                 property is { TypeName: "LayerList", TypeArguments.Count: 1 }
-                && OwnLayers.ListedType(property) == layer.Name
+                && UserLayers.ListedType(property) == layer.Name
             );
 
-    private static IEnumerable<string> Types(OwnLayer layer) =>
+    private static IEnumerable<string> Types(UserLayer layer) =>
         layer
             .Properties.SelectMany(property => property.TypeArguments)
             .Concat(layer.Forwards.SelectMany(forward => forward.ParameterTypes.Append(forward.ReturnType)));

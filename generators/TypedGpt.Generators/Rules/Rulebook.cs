@@ -4,7 +4,7 @@ using TypedGpt.Generators.Parts.Attention;
 using TypedGpt.Generators.Parts.Block;
 using TypedGpt.Generators.Parts.Dropout;
 using TypedGpt.Generators.Parts.Norms;
-using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Parts.UserLayers;
 using TypedGpt.Generators.Specs;
 
 namespace TypedGpt.Generators.Rules;
@@ -34,8 +34,8 @@ internal static class Rulebook
         found.AddRange(BlockRules.Check(spec));
         if (!IsBroken(found))
         {
-            found.AddRange(OwnDimRules.Check(spec));
-            found.AddRange(OwnLayerRules.Check(spec));
+            found.AddRange(UserDimRules.Check(spec));
+            found.AddRange(UserLayerRules.Check(spec));
         }
 
         return IsBroken(found) ? found : [.. found, .. TotalRules.Check(spec)];
@@ -58,8 +58,8 @@ internal static class Rulebook
         BlockRules.Swapped,
         SizeRules.Evaluated,
         .. DeclarationRules.All,
-        .. OwnLayerRules.All,
+        .. UserLayerRules.All,
         RotaryRules.Halves,
-        .. OwnDimRules.All,
+        .. UserDimRules.All,
     ];
 }

@@ -33,7 +33,7 @@ internal static class SizeRules
         [Keys.EmbDim] = 768,
         [Keys.NHeads] = 12,
         [Keys.NLayers] = 12,
-        [Keys.HiddenDim] = 3072,
+        [Keys.FeedForwardDim] = 3072,
     };
 
     public static IEnumerable<Violation> Check(Arguments arguments)

@@ -20,7 +20,7 @@ internal static class TotalRules
     [
         Keys.EmbDim,
         Keys.NLayers,
-        Keys.HiddenDim,
+        Keys.FeedForwardDim,
         Keys.VocabSize,
         Keys.ContextLength,
     ];

@@ -5,7 +5,7 @@ using TypedGpt.Generators.Parts.Embeddings;
 using TypedGpt.Generators.Parts.FeedForward;
 using TypedGpt.Generators.Parts.Head;
 using TypedGpt.Generators.Parts.Norms;
-using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Parts.UserLayers;
 using TypedGpt.Generators.Parts.Positions;
 
 namespace TypedGpt.Generators.Specs;
@@ -25,10 +25,10 @@ internal sealed record GptSpec(
     FeedForwardSpec FeedForward,
     BlockSpec Block,
     HeadSpec Head,
-    OwnSpec Own
+    UserSpec User
 )
 {
-    public static GptSpec Read(ModelDeclaration declaration, Arguments arguments, OwnSpec own) =>
+    public static GptSpec Read(ModelDeclaration declaration, Arguments arguments, UserSpec own) =>
         new(
             declaration,
             arguments,
@@ -48,6 +48,6 @@ internal sealed record GptSpec(
         Read(
             Declaration,
             Specs.Arguments.Of([.. Arguments.Values.Where(argument => argument.Name != key), new(key, value)]),
-            Own
+            User
         );
 }

@@ -11,7 +11,7 @@ internal static class Keys
     public const string DropRate = nameof(DropRate);
     public const string QkvBias = nameof(QkvBias);
     public const string TieWeights = nameof(TieWeights);
-    public const string HiddenDim = nameof(HiddenDim);
+    public const string FeedForwardDim = nameof(FeedForwardDim);
     public const string NormEps = nameof(NormEps);
     public const string DropRateEmb = nameof(DropRateEmb);
     public const string DropRateAttention = nameof(DropRateAttention);
@@ -21,7 +21,7 @@ internal static class Keys
     public static readonly string[] Required = [VocabSize, ContextLength, EmbDim, NHeads, NLayers];
 
     /// <summary>Every value that counts something.</summary>
-    public static readonly string[] Sizes = [.. Required, HiddenDim];
+    public static readonly string[] Sizes = [.. Required, FeedForwardDim];
 
     /// <summary>The rates that take the place of <see cref="DropRate"/>, one for each place of a dropout.</summary>
     public static readonly string[] SeparateDropRates = [DropRateEmb, DropRateAttention, DropRateShortcut];

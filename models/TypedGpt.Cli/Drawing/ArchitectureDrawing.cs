@@ -69,7 +69,7 @@ internal sealed class ArchitectureDrawing
 
     private List<Item> Single(Member member)
     {
-        if (graph.Layer(member.LayerType) is not { Role: LayerRole.Embeddings } embeddings)
+        if (graph.Layer(member.LayerType) is not { Role: Role.Embeddings } embeddings)
         {
             var isHead = member.Kind is MemberKind.Linear or MemberKind.TiedHead;
             var output = isHead ? null : Axes.Text(Axes.Tokens);
@@ -84,14 +84,14 @@ internal sealed class ArchitectureDrawing
     private List<Item> Block(Member member)
     {
         var layer = graph.Layer(member.LayerType)!;
-        var inner = layer.IsOwn ? OwnBlock(layer) : PlainBlock(layer);
+        var inner = layer.IsUserDefined ? UserBlock(layer) : PlainBlock(layer);
         var height = inner.Sum(item => item.Height) + FramePadding - (Gap / 2);
         var right = 2 * Center - 30;
         var frame = new Item(
             FramePadding,
             () =>
             {
-                svg.Box(30, y - height, right - 30, height, "#f1f5fb", "#b8c4d6", 14, layer.IsOwn ? "6 4" : "");
+                svg.Box(30, y - height, right - 30, height, "#f1f5fb", "#b8c4d6", 14, layer.IsUserDefined ? "6 4" : "");
                 svg.Text(right - 16, y - height + 28, $"{member.Count} x", 20, bold: true, anchor: "end");
                 if (layer.Members.Count > 0)
                 {
@@ -111,7 +111,7 @@ internal sealed class ArchitectureDrawing
         var start = 0.0;
         foreach (var member in layer.Members.Where(member => member.Kind != MemberKind.Dropout))
         {
-            var isBranch = graph.Layer(member.LayerType)?.Role is LayerRole.Attention or LayerRole.FeedForward;
+            var isBranch = graph.Layer(member.LayerType)?.Role is Role.Attention or Role.FeedForward;
             if (!isBranch)
             {
                 items.Add(new(0, () => start = y + (Gap / 2)));
@@ -129,7 +129,7 @@ internal sealed class ArchitectureDrawing
     }
 
     /// <summary>What the user's block is made of; how it flows is the user's own code.</summary>
-    private List<Item> OwnBlock(LayerNode layer) =>
+    private List<Item> UserBlock(LayerNode layer) =>
         layer.Members.Count == 0
             ? [Box(Spaced(layer.Name), "no parameters", Palette.Placeholder, null)]
             : [.. layer.Members.Select(member => Box(Words(member), Detail(member), Palette.Of(member, graph), null))];
@@ -232,7 +232,7 @@ internal sealed class ArchitectureDrawing
         var top = Top + 20;
         foreach (
             var layer in graph.Layers.Where(layer =>
-                !layer.IsOwn && layer.Role is LayerRole.Attention or LayerRole.FeedForward
+                !layer.IsUserDefined && layer.Role is Role.Attention or Role.FeedForward
             )
         )
         {

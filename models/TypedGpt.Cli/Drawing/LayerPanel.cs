@@ -11,14 +11,14 @@ internal sealed class LayerPanel(Svg svg, ModelGraph graph, double left, double 
     /// <summary>A panel for one layer; gives the y below it.</summary>
     public double Layer(LayerNode layer, double top)
     {
-        var rows = layer.Role == LayerRole.Attention ? Attention(layer) : FeedForward(layer);
-        var colors = layer.Role == LayerRole.Attention ? Palette.Attention : Palette.FeedForward;
+        var rows = layer.Role == Role.Attention ? Attention(layer) : FeedForward(layer);
+        var colors = layer.Role == Role.Attention ? Palette.Attention : Palette.FeedForward;
         var height = Head + (rows.Count * RowHeight) + 12;
         svg.Box(left, top, width, height, "#ffffff", colors.Stroke, 12);
         svg.Text(
             left + 16,
             top + 26,
-            layer.Role == LayerRole.Attention ? "Attention" : "Feed-forward",
+            layer.Role == Role.Attention ? "Attention" : "Feed-forward",
             15,
             bold: true,
             anchor: "start"
@@ -84,7 +84,7 @@ internal sealed class LayerPanel(Svg svg, ModelGraph graph, double left, double 
         }
 
         rows.Add(("Scores", Shape("Batch", "Heads", "Seq", "KeySeq")));
-        rows.Add(("Future hidden", Shape("Batch", "Heads", "Seq", "KeySeq")));
+        rows.Add(("Mask hidden", Shape("Batch", "Heads", "Seq", "KeySeq")));
         rows.Add(("Softmax", Shape("Batch", "Heads", "Seq", "KeySeq")));
         if (layer.Members.Any(member => member.Kind == MemberKind.Dropout))
         {

@@ -24,9 +24,9 @@ internal static class Palette
             MemberKind.Linear or MemberKind.TiedHead => Head,
             _ => graph.Layer(member.LayerType)?.Role switch
             {
-                LayerRole.Attention => Attention,
-                LayerRole.FeedForward => FeedForward,
-                LayerRole.Norm => Norm,
+                Role.Attention => Attention,
+                Role.FeedForward => FeedForward,
+                Role.Norm => Norm,
                 _ => Placeholder,
             },
         };

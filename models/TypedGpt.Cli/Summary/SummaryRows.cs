@@ -1,5 +1,5 @@
 using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Parts.UserLayers;
 
 namespace TypedGpt.Cli.Summary;
 

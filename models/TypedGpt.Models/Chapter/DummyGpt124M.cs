@@ -18,7 +18,7 @@ namespace TypedGpt.Models;
 public partial class DummyGpt124M
 {
     /// <summary>Stands where the transformer block will be.</summary>
-    [Layer(Replaces = Room.Block)]
+    [Layer(Replaces = LayerRole.Block)]
     public sealed partial class DummyTransformerBlock
     {
         /// <summary>Returns its input: [Batch, Seq, Emb].</summary>
@@ -26,7 +26,7 @@ public partial class DummyGpt124M
     }
 
     /// <summary>Stands where the layer norm will be.</summary>
-    [Layer(Replaces = Room.Norm)]
+    [Layer(Replaces = LayerRole.Norm)]
     public sealed partial class DummyLayerNorm
     {
         /// <summary>Returns its input: [Batch, Seq, Emb].</summary>

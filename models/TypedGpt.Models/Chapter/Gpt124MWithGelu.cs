@@ -21,6 +21,6 @@ public partial class Gpt124MWithGelu
         public partial LayerNorm<Emb> Norm { get; }
 
         /// <summary>Norm and activation: [Batch, Seq, Emb].</summary>
-        public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => Norm.Forward(x).Gelu();
+        public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => Norm.Forward(x).GeluTanh();
     }
 }

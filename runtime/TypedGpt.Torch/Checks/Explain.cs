@@ -50,13 +50,13 @@ internal static class Explain
 
     public const string PartsId = "TGPT2005";
     public const string Split =
-        "The evidence does not cut the dim of the last axis of this tensor into parts. Take it from the dim of that axis, such as Qkv.IntoParts for a fused projection.";
+        "The evidence does not cut the dim of the last axis of this tensor into parts. Take it from the dim of that axis, such as Qkv.IntoSections for a fused projection.";
     public const string Concat =
         "The last axes, in this order, are not the parts that the evidence names, or the axes before them differ. Everything is joined along the last axis, and all parts of the evidence are given.";
 
     public const string MaskId = "TGPT2006";
     public const string MaskAxes =
-        "A mask hides keys from queries, so the scores have to end in [Seq, KeySeq], and a mask fits only scores of its own two axes. Scores are queries times transposed keys; make the mask from the very scores: scores.MaskFill(Future.For(scores)). If the keys still stand on Seq, AsKeys or the cache is missing.";
+        "A mask hides keys from queries, so the scores have to end in [Seq, KeySeq], and a mask fits only scores of its own two axes. Scores are queries times transposed keys; make the mask from the very scores: scores.MaskedFill(Mask.For(scores)). If the keys still stand on Seq, AsKeys or the cache is missing.";
 
     public const string IndicesId = "TGPT2007";
     public const string Table =
@@ -70,7 +70,7 @@ internal static class Explain
 
     public const string ProbabilitiesId = "TGPT2011";
     public const string Probabilities =
-        "These are probabilities already. Masks and softmax belong to the scores before: scores.MaskFill(mask).Softmax(), once.";
+        "These are probabilities already. Masks and softmax belong to the scores before: scores.MaskedFill(mask).Softmax(), once.";
     public const string ProbabilityAxes =
         "The last axis of probabilities is the one along which they add up to 1, so it stays last: softmax runs over the keys, not over the queries. Go on with AsTensor() if a transpose is meant.";
     public const string ProbabilitySum =

@@ -58,13 +58,13 @@ public sealed class Rotary<Width, Half> : Layer
 
     /// <summary>The queries or keys, of which only the first part is turned.</summary>
     /// <param name="heads">[Batch, Heads, Seq, Whole]</param>
-    /// <param name="parts">The evidence: <c>HeadDim.IntoParts</c>, the turned part and the rest.</param>
+    /// <param name="sections">The evidence: <c>HeadDim.IntoSections</c>, the turned part and the rest.</param>
     /// <param name="start">The first position: how many a cache holds already.</param>
     /// <returns>[Batch, Heads, Seq, Whole]</returns>
     /// <exception cref="ShapeException">The evidence is a <c>default</c>.</exception>
     public Tensor<Batch, Heads, Seq, Whole> Forward<Heads, Whole, Rest>(
         Tensor<Batch, Heads, Seq, Whole> heads,
-        Parts<Whole, Width, Rest> parts,
+        Sections<Whole, Width, Rest> sections,
         long start = 0
     )
         where Heads : struct, IDim
@@ -72,14 +72,14 @@ public sealed class Rotary<Width, Half> : Layer
         where Rest : struct, IDim
     {
         using var scope = NewScope();
-        var (turned, rest) = heads.Split(parts);
-        return scope.Keep(Forward(turned, start).Concat(rest, parts));
+        var (turned, rest) = heads.Split(sections);
+        return scope.Keep(Forward(turned, start).Concat(rest, sections));
     }
 
     /// <summary>Not an operation on these axes, or not their evidence. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Rotary, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)]
-    public Tensor<D0, D1, D2, D3> Forward<D0, D1, D2, D3>(Tensor<D0, D1, D2, D3> heads, IEvidence parts, long start = 0)
+    public Tensor<D0, D1, D2, D3> Forward<D0, D1, D2, D3>(Tensor<D0, D1, D2, D3> heads, IEvidence sections, long start = 0)
         where D0 : struct, IDim
         where D1 : struct, IDim
         where D2 : struct, IDim

@@ -122,5 +122,5 @@ public readonly partial struct Probabilities<D0, D1, D2> : ITensor
     /// <summary>Not an operation on probabilities. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
-    public Probabilities<D0, D1, D2> MaskFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.Probabilities);
+    public Probabilities<D0, D1, D2> MaskedFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.Probabilities);
 }

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch;
 
-/// <summary>Parts of an axis.</summary>
+/// <summary>Sections of an axis.</summary>
 internal static class Slices
 {
     /// <summary>The slice at <paramref name="index"/>, without the axis; a view.</summary>

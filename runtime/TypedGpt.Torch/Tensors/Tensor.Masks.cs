@@ -11,7 +11,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
     /// <param name="hidden">[D2, D3], the same for each [D0, D1].</param>
     /// <returns>[D0, D1, D2, D3]</returns>
     /// <exception cref="ShapeException">The mask was made for other sizes.</exception>
-    public Tensor<D0, D1, D2, D3> MaskFill(Mask<D2, D3> hidden)
+    public Tensor<D0, D1, D2, D3> MaskedFill(Mask<D2, D3> hidden)
     {
         Sizes.Same<D2, D3>(Raw, hidden.Raw);
         return new(Raw.masked_fill(hidden.Raw, Scalars.NegativeInfinity));
@@ -20,7 +20,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
     /// <summary>Not an operation: the mask is of other axes. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)]
-    public Tensor<D0, D1, D2, D3> MaskFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.MaskAxes);
+    public Tensor<D0, D1, D2, D3> MaskedFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.MaskAxes);
 
     /// <summary>Minus infinity at the <typeparamref name="D3"/> that <paramref name="hidden"/> hides from a whole sequence, such as padding.</summary>
     /// <param name="hidden">[D0, D3]</param>

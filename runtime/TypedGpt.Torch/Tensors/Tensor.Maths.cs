@@ -7,10 +7,10 @@ namespace TypedGpt.Torch;
 public readonly partial struct Tensor<D0, D1, D2, D3>
 {
     /// <summary>0.5x(1 + tanh(sqrt(2/pi)(x + 0.044715x³))): the GELU of GPT-2, in its tanh form (Hendrycks and Gimpel 2016).</summary>
-    public Tensor<D0, D1, D2, D3> Gelu() => new(Raw.gelu(GELU.Approximate.tanh));
+    public Tensor<D0, D1, D2, D3> GeluTanh() => new(Raw.gelu(GELU.Approximate.tanh));
 
     /// <summary>x times the normal distribution's cumulative probability: the exact GELU, by the error function.</summary>
-    public Tensor<D0, D1, D2, D3> GeluExact() => new(Raw.gelu());
+    public Tensor<D0, D1, D2, D3> Gelu() => new(Raw.gelu());
 
     /// <summary>x times its sigmoid: SiLU, also called swish.</summary>
     public Tensor<D0, D1, D2, D3> Silu() => new(Raw.silu());

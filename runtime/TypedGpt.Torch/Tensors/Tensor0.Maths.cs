@@ -6,10 +6,10 @@ namespace TypedGpt.Torch;
 public readonly partial struct Tensor
 {
     /// <summary>0.5x(1 + tanh(sqrt(2/pi)(x + 0.044715x³))): the GELU of GPT-2, in its tanh form (Hendrycks and Gimpel 2016).</summary>
-    public Tensor Gelu() => new(Raw.gelu(GELU.Approximate.tanh));
+    public Tensor GeluTanh() => new(Raw.gelu(GELU.Approximate.tanh));
 
     /// <summary>x times the normal distribution's cumulative probability: the exact GELU, by the error function.</summary>
-    public Tensor GeluExact() => new(Raw.gelu());
+    public Tensor Gelu() => new(Raw.gelu());
 
     /// <summary>x times its sigmoid: SiLU, also called swish.</summary>
     public Tensor Silu() => new(Raw.silu());

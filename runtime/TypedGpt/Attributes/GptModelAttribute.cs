@@ -37,7 +37,7 @@ public sealed class GptModelAttribute : Attribute
     public bool TieWeights { get; set; }
 
     /// <summary>The width inside the feed-forward layer. Four times <see cref="EmbDim"/> when left out.</summary>
-    public int HiddenDim { get; set; }
+    public int FeedForwardDim { get; set; }
 
     /// <summary>What a layer norm adds to the variance before the square root. 1e-5 when left out.</summary>
     public double NormEps { get; set; } = 1e-5;

@@ -8,5 +8,5 @@ namespace TypedGpt;
 public sealed class LayerAttribute : Attribute
 {
     /// <summary>The layer of the generated model that this class takes the place of.</summary>
-    public Room Replaces { get; set; }
+    public LayerRole Replaces { get; set; }
 }

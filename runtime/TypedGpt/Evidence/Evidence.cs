@@ -25,7 +25,7 @@ public static class Evidence
 
     /// <summary>Evidence that <typeparamref name="Whole"/> holds its two parts one after the other.</summary>
     /// <exception cref="ShapeException">The sizes do not add up, or one of them is known only at run time.</exception>
-    public static Parts<Whole, P0, P1> Parts<Whole, P0, P1>()
+    public static Sections<Whole, P0, P1> Sections<Whole, P0, P1>()
         where Whole : struct, IDim
         where P0 : struct, IDim
         where P1 : struct, IDim
@@ -42,7 +42,7 @@ public static class Evidence
 
     /// <summary>Evidence that <typeparamref name="Whole"/> holds its three parts one after the other.</summary>
     /// <exception cref="ShapeException">The sizes do not add up, or one of them is known only at run time.</exception>
-    public static Parts<Whole, P0, P1, P2> Parts<Whole, P0, P1, P2>()
+    public static Sections<Whole, P0, P1, P2> Sections<Whole, P0, P1, P2>()
         where Whole : struct, IDim
         where P0 : struct, IDim
         where P1 : struct, IDim

@@ -12,8 +12,8 @@ internal static class Forged
             $"{typeof(Whole).Name}.Into{typeof(Outer).Name}"
         );
 
-    public static ShapeException Parts<Whole>(string parts)
-        where Whole : struct, IDim => Of<Whole>(parts, $"{typeof(Whole).Name}.IntoParts");
+    public static ShapeException Sections<Whole>(string parts)
+        where Whole : struct, IDim => Of<Whole>(parts, $"{typeof(Whole).Name}.IntoSections");
 
     private static ShapeException Of<Whole>(string claim, string member)
         where Whole : struct, IDim =>

@@ -11,7 +11,7 @@ internal static class EmittedModel
 
         namespace Written;
 
-        [GptModel(VocabSize = 61, ContextLength = 24, EmbDim = 48, NHeads = 6, NLayers = 2, DropRate = 0.1, HiddenDim = 80)]
+        [GptModel(VocabSize = 61, ContextLength = 24, EmbDim = 48, NHeads = 6, NLayers = 2, DropRate = 0.1, FeedForwardDim = 80)]
         public partial class Gpt;
         """;
 

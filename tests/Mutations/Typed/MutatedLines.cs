@@ -41,7 +41,7 @@ internal sealed class MutatedLines
     public IReadOnlyList<string> Keys { get; }
 
     /// <summary>Whether a line is one of the mutation.</summary>
-    public bool AreOwn(int line) => own.Contains(line);
+    public bool AreUserDefined(int line) => own.Contains(line);
 
     /// <summary>
     /// Whether a line is the first after the mutation that names what it declares; of a method's return type, where the

@@ -19,7 +19,7 @@ public sealed record TypedOutcome(Mutation Mutation, IReadOnlyList<Finding> Find
     public bool IsOnItsLine => First is { } first && Concerns(first);
 
     /// <summary>Whether the first error is on the line of the mutation.</summary>
-    public bool IsOnTheVeryLine => First is { File: TypedCompiler.FileName } first && lines.AreOwn(first.Line);
+    public bool IsOnTheVeryLine => First is { File: TypedCompiler.FileName } first && lines.AreUserDefined(first.Line);
 
     /// <summary>
     /// Whether the first error is on the first line that uses what the mutation declares, or on the declaration that a value

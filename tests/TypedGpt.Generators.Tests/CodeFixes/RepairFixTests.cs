@@ -15,7 +15,7 @@ public sealed class RepairFixTests
     [InlineData("keys.TransposeLast()", "keys", "Use keys.TransposeLast()")]
     [InlineData("(KeyWidth.IntoHeads)", "(QueryWidth.IntoHeads)", "Use KeyWidth.IntoHeads")]
     [InlineData("(KeyWidth.IntoHeads)", "(KeyWidth.IntoHead)", "Use KeyWidth.IntoHeads")]
-    [InlineData("context.Flatten(ValueWidth.IntoHeads)", "context", "Use context.Flatten(ValueWidth.IntoHeads)")]
+    [InlineData("mixed.Flatten(ValueWidth.IntoHeads)", "mixed", "Use mixed.Flatten(ValueWidth.IntoHeads)")]
     [InlineData(
         "Query.Forward(x).Unflatten(QueryWidth.IntoHeads)",
         "Query.Forward(x)",
@@ -28,20 +28,20 @@ public sealed class RepairFixTests
         "Use queries.MatMul(keys.TransposeLast())"
     )]
     [InlineData(
-        "Output.Forward(context.Flatten(ValueWidth.IntoHeads))",
-        "context.Flatten(ValueWidth.IntoHeads)",
-        "Use Output.Forward(context.Flatten(ValueWidth.IntoHeads))"
+        "Output.Forward(mixed.Flatten(ValueWidth.IntoHeads))",
+        "mixed.Flatten(ValueWidth.IntoHeads)",
+        "Use Output.Forward(mixed.Flatten(ValueWidth.IntoHeads))"
     )]
     [InlineData(
-        "Output.Forward(context.Flatten(ValueWidth.IntoHeads))",
-        "Output.Forward(Output.Forward(context.Flatten(ValueWidth.IntoHeads)))",
+        "Output.Forward(mixed.Flatten(ValueWidth.IntoHeads))",
+        "Output.Forward(Output.Forward(mixed.Flatten(ValueWidth.IntoHeads)))",
         "Leave out the second Output.Forward"
     )]
     [InlineData(".Softmax();", ".Softmax().Softmax();", "Leave out the second .Softmax()")]
     [InlineData(
-        "scores.MaskFill(Future.For(scores)).Softmax()",
-        "scores.Softmax().MaskFill(Future.For(scores))",
-        "Use scores.MaskFill(Future.For(scores)).Softmax()"
+        "scores.MaskedFill(Mask.For(scores)).Softmax()",
+        "scores.Softmax().MaskedFill(Mask.For(scores))",
+        "Use scores.MaskedFill(Mask.For(scores)).Softmax()"
     )]
     [InlineData("Value.Forward(x)", "Query.Forward(x)", "Use Value.Forward instead of Query.Forward")]
     public Task Attention_is_put_right(string right, string wrong, string title) =>
@@ -65,9 +65,9 @@ public sealed class RepairFixTests
     [InlineData(
         "MatMul(values).TransposeMiddle();",
         "MatMul(values);",
-        "context.Flatten",
-        "context.TransposeMiddle().Flatten",
-        "Use context.TransposeMiddle()"
+        "mixed.Flatten",
+        "mixed.TransposeMiddle().Flatten",
+        "Use mixed.TransposeMiddle()"
     )]
     public async Task What_a_statement_lacks_is_added_where_it_is_used(
         string right,
@@ -86,12 +86,12 @@ public sealed class RepairFixTests
     [InlineData("Linear<Hidden, Emb> Out", "Linear<Vocab, Emb> Out", "Declare Out as Linear<Hidden, Emb>")]
     [InlineData("Linear<Emb, Hidden> In", "Linear<Emb, Emb> In", "Declare In as Linear<Emb, Hidden>")]
     [InlineData("Out.Forward(In", "In.Forward(In", "Use Out.Forward instead of In.Forward")]
-    [InlineData("Out.Forward(In.Forward(x).Gelu())", "In.Forward(x).Gelu()", "Use Out.Forward(In.Forward(x).Gelu())")]
+    [InlineData("Out.Forward(In.Forward(x).GeluTanh())", "In.Forward(x).GeluTanh()", "Use Out.Forward(In.Forward(x).GeluTanh())")]
     [InlineData(
-        "Out.Forward(In.Forward(x).Gelu())",
-        "In.Forward(Out.Forward(x)).Gelu()",
+        "Out.Forward(In.Forward(x).GeluTanh())",
+        "In.Forward(Out.Forward(x)).GeluTanh()",
         "Use Out.Forward(In.Forward(x))",
-        "Out.Forward(In.Forward(x)).Gelu()"
+        "Out.Forward(In.Forward(x)).GeluTanh()"
     )]
     public Task An_expression_bodied_forward_is_put_right(
         string right,
@@ -164,7 +164,7 @@ public sealed class RepairFixTests
             """
                 public sealed partial class FeedForward
                 {
-                    public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => Out.Forward(In.Forward(x).Gelu());
+                    public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => Out.Forward(In.Forward(x).GeluTanh());
                 }
             """
         );
@@ -212,12 +212,12 @@ public sealed class RepairFixTests
         var chain = """
             context
                             .Relu()
-                            .Gelu()
+                            .GeluTanh()
             """;
         var right = Model(Attention)
-            .Changed("context.Flatten(ValueWidth.IntoHeads)", chain + ".Flatten(ValueWidth.IntoHeads)");
+            .Changed("mixed.Flatten(ValueWidth.IntoHeads)", chain + ".Flatten(ValueWidth.IntoHeads)");
         await RepairTest.Applied(
-            "Use context.Relu().Gelu().Flatten(ValueWidth.IntoHeads)",
+            "Use mixed.Relu().GeluTanh().Flatten(ValueWidth.IntoHeads)",
             [right.Changed(".Flatten(ValueWidth.IntoHeads)", "")],
             [right]
         );

@@ -45,10 +45,10 @@ public sealed class ConfigurationTests
     )]
     [InlineData(
         "NLayers = 12",
-        "NLayers = 12, HiddenDim = 0",
+        "NLayers = 12, FeedForwardDim = 0",
         "0",
         "TGPT1002",
-        "HiddenDim (0) must be at least 1; GPT-2 124M has 3072"
+        "FeedForwardDim (0) must be at least 1; GPT-2 124M has 3072"
     )]
     [InlineData(
         "VocabSize = 50257, ",
@@ -143,7 +143,7 @@ public sealed class ConfigurationTests
 
     [Theory]
     [InlineData("EmbDim = 2147483640, NHeads = 12, NLayers = 1200000", "EmbDim")]
-    [InlineData("EmbDim = 12, NHeads = 12, NLayers = 1, HiddenDim = 2147483647")]
+    [InlineData("EmbDim = 12, NHeads = 12, NLayers = 1, FeedForwardDim = 2147483647")]
     [InlineData("EmbDim = 2000000000, NHeads = 2, NLayers = 1", "EmbDim")]
     [InlineData("EmbDim = 1000000, NHeads = 10, NLayers = 2147483647", "EmbDim")]
     [InlineData("EmbDim = 2147483647, NHeads = 1, NLayers = 2147483647", "EmbDim")]
@@ -243,7 +243,7 @@ public sealed class ConfigurationTests
         Assert.Empty(
             await Analysis.Marks(
                 Compilations.Model(
-                    "VocabSize = 1, ContextLength = 1, EmbDim = 1, NHeads = 1, NLayers = 1, QkvBias = true, TieWeights = true, HiddenDim = 1, NormEps = 0.5, DropRateEmb = 0, DropRateAttention = 0.999, DropRateShortcut = 0.5"
+                    "VocabSize = 1, ContextLength = 1, EmbDim = 1, NHeads = 1, NLayers = 1, QkvBias = true, TieWeights = true, FeedForwardDim = 1, NormEps = 0.5, DropRateEmb = 0, DropRateAttention = 0.999, DropRateShortcut = 0.5"
                 )
             )
         );

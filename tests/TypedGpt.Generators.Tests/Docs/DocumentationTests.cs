@@ -31,12 +31,12 @@ public sealed partial class DocumentationTests
         var shown = Fences("README.md", "csharp")[3].Split('\n');
         var written = WrittenModels
             .Attention.Replace(
-                "var context = weights.MatMul(values).TransposeMiddle();",
+                "var mixed = weights.MatMul(values).TransposeMiddle();",
                 shown[0],
                 StringComparison.Ordinal
             )
             .Replace(
-                "return Output.Forward(context.Flatten(ValueWidth.IntoHeads));",
+                "return Output.Forward(mixed.Flatten(ValueWidth.IntoHeads));",
                 shown[1],
                 StringComparison.Ordinal
             );

@@ -10,7 +10,7 @@ internal static class WrittenModels
                 public partial Linear<Emb, KeyWidth> Key { get; }
                 public partial Linear<Emb, ValueWidth> Value { get; }
                 public partial Linear<ValueWidth, Emb> Output { get; }
-                public partial CausalMask<Context> Future { get; }
+                public partial CausalMask<Context> Mask { get; }
 
                 public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
                 {
@@ -19,9 +19,9 @@ internal static class WrittenModels
                     var values = Value.Forward(x).Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys();
 
                     var scores = queries.MatMul(keys.TransposeLast()) / System.Math.Sqrt(HeadDim.Size);
-                    var weights = scores.MaskFill(Future.For(scores)).Softmax();
-                    var context = weights.MatMul(values).TransposeMiddle();
-                    return Output.Forward(context.Flatten(ValueWidth.IntoHeads));
+                    var weights = scores.MaskedFill(Mask.For(scores)).Softmax();
+                    var mixed = weights.MatMul(values).TransposeMiddle();
+                    return Output.Forward(mixed.Flatten(ValueWidth.IntoHeads));
                 }
             }
         """;
@@ -32,7 +32,7 @@ internal static class WrittenModels
                 public partial Linear<Emb, Hidden> In { get; }
                 public partial Linear<Hidden, Emb> Out { get; }
 
-                public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => Out.Forward(In.Forward(x).Gelu());
+                public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => Out.Forward(In.Forward(x).GeluTanh());
             }
         """;
 

@@ -61,7 +61,7 @@ public sealed class EquatableModelTests
     [InlineData("DropRate = 0.1", "DropRate = 0.2")]
     [InlineData("QkvBias = false", "QkvBias = true")]
     [InlineData("QkvBias = false", "TieWeights = true")]
-    [InlineData("QkvBias = false", "HiddenDim = 1000")]
+    [InlineData("QkvBias = false", "FeedForwardDim = 1000")]
     [InlineData("QkvBias = false", "NormEps = 1e-6")]
     [InlineData("DropRate = 0.1", "DropRateEmb = 0.1")]
     [InlineData("DropRate = 0.1", "DropRateAttention = 0.1")]

@@ -14,7 +14,7 @@ public sealed class RandomModelsTests
     /// <summary>What the compiler says to <c>DropRate = null</c>.</summary>
     private const string NullInAttribute = "CS0037";
 
-    private static readonly string[] Sizes = ["VocabSize", "ContextLength", "EmbDim", "NHeads", "NLayers", "HiddenDim"];
+    private static readonly string[] Sizes = ["VocabSize", "ContextLength", "EmbDim", "NHeads", "NLayers", "FeedForwardDim"];
     private static readonly string[] Rates =
     [
         "DropRate",
@@ -110,7 +110,7 @@ public sealed class RandomModelsTests
         var heads = random.Next(1, 20);
         foreach (var name in Sizes)
         {
-            if (isMostlyRight ? name != "HiddenDim" || random.Next(4) == 0 : random.Next(10) > 0)
+            if (isMostlyRight ? name != "FeedForwardDim" || random.Next(4) == 0 : random.Next(10) > 0)
             {
                 arguments.Add($"{name} = {(isMostlyRight ? RightSize(name, heads, random) : WildSize(random))}");
             }

@@ -113,11 +113,11 @@ public sealed class SurroundingCodeTests
         "CS0260 on 'Mine'"
     )]
     [InlineData(
-        "[Layer(Replaces = Room.Block)] public class Other { public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x; }"
+        "[Layer(Replaces = LayerRole.Block)] public class Other { public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x; }"
     )]
-    [InlineData("[Layer(Replaces = Room.FeedForward)] public partial class Other<T> { }")]
+    [InlineData("[Layer(Replaces = LayerRole.FeedForward)] public partial class Other<T> { }")]
     [InlineData(
-        "[Layer(Replaces = Room.Norm)] public partial class Other : Layer { public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x; }"
+        "[Layer(Replaces = LayerRole.Norm)] public partial class Other : Layer { public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x; }"
     )]
     [InlineData(
         "[Layer] public partial class Mine(int x) { public int X => x; public partial LayerNorm<Emb> In { get; } }"
@@ -150,7 +150,7 @@ public sealed class SurroundingCodeTests
         var outside =
             "namespace Outside { public class Layer; public struct Width : TypedGpt.IDim { public static long Size => 3; } }";
         var source =
-            $"[GptModel({Compilations.Gpt2})] public partial class Gpt {{ {body} {Own.Replace("public sealed partial class Block", "[Layer] public sealed partial class OwnBlock", StringComparison.Ordinal)} }}";
+            $"[GptModel({Compilations.Gpt2})] public partial class Gpt {{ {body} {Own.Replace("public sealed partial class Block", "[Layer] public sealed partial class UserBlock", StringComparison.Ordinal)} }}";
         Assert.Equal(expected, Errors($"{source} {User} {outside}"));
     }
 

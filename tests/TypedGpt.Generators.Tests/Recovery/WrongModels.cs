@@ -18,7 +18,7 @@ internal static class WrongModels
                 ),
             .. Cases<ConfigurationTests>(nameof(ConfigurationTests.What_torch_cannot_count_is_refused))
                 .Select(data => (data[0], Model("VocabSize = 50257, ContextLength = 1024, " + data[0]))),
-            .. Cases<OwnDefinitionTests>(nameof(OwnDefinitionTests.It_is_marked_and_explained))
+            .. Cases<UserDefinitionTests>(nameof(UserDefinitionTests.It_is_marked_and_explained))
                 .Select(data => (data[0], Model(Compilations.Gpt2, data[0]))),
             .. Cases<DeclarationDiagnosticsTests>(nameof(DeclarationDiagnosticsTests.It_is_marked_on_the_name))
                 .Select(data => (data[0], DeclarationDiagnosticsTests.Source(data[0]))),

@@ -17,7 +17,7 @@ public sealed class SnapshotTests
                 Compilations.Gpt2,
                 """
                     /// <summary>Stands where the transformer block will be.</summary>
-                    [Layer(Replaces = Room.Block)]
+                    [Layer(Replaces = LayerRole.Block)]
                     public sealed partial class DummyTransformerBlock
                     {
                         /// <summary>Returns its input.</summary>
@@ -25,7 +25,7 @@ public sealed class SnapshotTests
                     }
 
                     /// <summary>Stands where the layer norm will be.</summary>
-                    [Layer(Replaces = Room.Norm)]
+                    [Layer(Replaces = LayerRole.Norm)]
                     public sealed partial class DummyLayerNorm
                     {
                         /// <summary>Returns its input.</summary>
@@ -52,7 +52,7 @@ public sealed class SnapshotTests
         );
 
     [Fact]
-    public Task OwnLayers() =>
+    public Task UserLayers() =>
         Emitted(
             Compilations.Model(
                 Compilations.Gpt2,
@@ -67,7 +67,7 @@ public sealed class SnapshotTests
                         where Width : struct, IDim
                     {
                         /// <summary>Narrows.</summary>
-                        [Part(Bias = false)]
+                        [Options(Bias = false)]
                         public partial Linear<Width, Rank> Down { get; }
 
                         /// <summary>Widens.</summary>
@@ -95,7 +95,7 @@ public sealed class SnapshotTests
                         public partial FeedForward FeedForward { get; }
 
                         /// <summary>Adapts.</summary>
-                        [Part(Count = 2)]
+                        [Options(Count = 2)]
                         public partial LayerList<Adapter<Emb>> Adapters { get; }
 
                         /// <summary>Attention and feed-forward side by side, then the adapters.</summary>

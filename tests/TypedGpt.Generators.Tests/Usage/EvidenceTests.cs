@@ -37,21 +37,21 @@ public sealed class EvidenceTests
     [Theory]
     [InlineData("Factors<QueryWidth, Heads, HeadDim> evidence = default; return x;", "default")]
     [InlineData("Factors<QueryWidth, Heads, HeadDim> evidence = new(); return x;", "new()")]
-    [InlineData("var evidence = default(Parts<Emb, Heads, HeadDim>); return x;", "default(Parts<Emb, Heads, HeadDim>)")]
+    [InlineData("var evidence = default(Sections<Emb, Heads, HeadDim>); return x;", "default(Sections<Emb, Heads, HeadDim>)")]
     [InlineData(
-        "var evidence = default(Parts<Emb, Heads, HeadDim, Hidden>); return x;",
-        "default(Parts<Emb, Heads, HeadDim, Hidden>)"
+        "var evidence = default(Sections<Emb, Heads, HeadDim, Hidden>); return x;",
+        "default(Sections<Emb, Heads, HeadDim, Hidden>)"
     )]
     [InlineData(
-        "var evidence = Evidence.Parts<Emb, Heads, HeadDim>(); return x;",
-        "Evidence.Parts<Emb, Heads, HeadDim>()"
+        "var evidence = Evidence.Sections<Emb, Heads, HeadDim>(); return x;",
+        "Evidence.Sections<Emb, Heads, HeadDim>()"
     )]
     public async Task Every_way_to_forge_it_is_found(string body, string mark) =>
         Assert.StartsWith($"TGPT2010 on '{mark}': ", Assert.Single(await Found(body)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("var evidence = Evidence.Factors<Emb, Heads, HeadDim>(); return x;")]
-    [InlineData("var evidence = Evidence.Parts<Two, One, One>(); return x;")]
+    [InlineData("var evidence = Evidence.Sections<Two, One, One>(); return x;")]
     [InlineData("var evidence = QueryWidth.IntoHeads; return x;")]
     [InlineData(
         "return Claim<Emb, Heads>(); Tensor<Batch, Seq, Emb> Claim<A, B>() where A : struct, IDim where B : struct, IDim { Evidence.Factors<A, B, HeadDim>(); return x; }"

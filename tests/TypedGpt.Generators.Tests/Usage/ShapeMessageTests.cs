@@ -76,10 +76,10 @@ public sealed class ShapeMessageTests
         "keys.TransposeLast() is [Batch, Heads, HeadDim, Seq], and the product is [Batch, Heads, Seq, Seq], which compares Seq with itself: keys stand on KeySeq, by AsKeys or a cache. Heads = 12 = NHeads, File0.cs(7,75); HeadDim = 64 = EmbDim / NHeads, File0.cs(7,61). Probably meant: keys.AsKeys()"
     )]
     [InlineData(
-        "Future.For(scores)",
-        "Future.For(scores.TransposeLast())",
+        "Mask.For(scores)",
+        "Mask.For(scores.TransposeLast())",
         "TGPT2006 on 'scores.TransposeLast()'",
-        "scores.TransposeLast() is [Batch, Heads, KeySeq, Seq], and Future, a CausalMask<Context>, takes [Batch, any, Seq, KeySeq]. Probably meant: leave out .TransposeLast()"
+        "scores.TransposeLast() is [Batch, Heads, KeySeq, Seq], and Mask, a CausalMask<Context>, takes [Batch, any, Seq, KeySeq]. Probably meant: leave out .TransposeLast()"
     )]
     [InlineData(
         ".Softmax();",
@@ -98,11 +98,11 @@ public sealed class ShapeMessageTests
                     [DimSum(typeof(QueryWidth), typeof(KeyWidth))]
                     public partial struct Both;
 
-                    public static Tensor<Batch, Seq, QueryWidth> Cut(Tensor<Batch, Seq, Emb> x) => x.Split(Both.IntoParts).First;
+                    public static Tensor<Batch, Seq, QueryWidth> Cut(Tensor<Batch, Seq, Emb> x) => x.Split(Both.IntoSections).First;
                 """
             ),
-            "TGPT2005 on 'Both.IntoParts'",
-            "Both.IntoParts is evidence that Both = QueryWidth + KeyWidth, and Split on [Batch, Seq, Emb] takes evidence of Emb. Both = 1536 = QueryWidth + KeyWidth, File0.cs(11,27); Emb = 768 = EmbDim, File0.cs(7,61). Probably meant: declare x as Tensor<Batch, Seq, Both>"
+            "TGPT2005 on 'Both.IntoSections'",
+            "Both.IntoSections is evidence that Both = QueryWidth + KeyWidth, and Split on [Batch, Seq, Emb] takes evidence of Emb. Both = 1536 = QueryWidth + KeyWidth, File0.cs(11,27); Emb = 768 = EmbDim, File0.cs(7,61). Probably meant: declare x as Tensor<Batch, Seq, Both>"
         );
 
     [Fact]

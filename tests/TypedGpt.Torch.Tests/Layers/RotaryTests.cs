@@ -45,11 +45,11 @@ public class RotaryTests
     public void Turns_only_a_part_where_evidence_says_so()
     {
         var heads = Given.Tensor<Batch, Heads, Seq, HeadDim>();
-        var (turned, rest) = heads.Split(HeadDim.IntoParts);
-        var both = rotary.Forward(heads, HeadDim.IntoParts).Split(HeadDim.IntoParts);
+        var (turned, rest) = heads.Split(HeadDim.IntoSections);
+        var both = rotary.Forward(heads, HeadDim.IntoSections).Split(HeadDim.IntoSections);
         Expect.Same(rotary.Forward(turned).Raw, both.First);
         Expect.Same(rest.Raw, both.Second);
-        Expect.NothingLeft(() => rotary.Forward(heads, HeadDim.IntoParts).Raw.Dispose());
+        Expect.NothingLeft(() => rotary.Forward(heads, HeadDim.IntoSections).Raw.Dispose());
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public class MaskTests
     {
         Mask<Seq, KeySeq> mask = new CausalMask<Context>().For(scores);
         Expect.Same(Rows([false, true, true], [false, false, true], [false, false, false]), mask);
-        var weights = scores.MaskFill(mask).Softmax();
+        var weights = scores.MaskedFill(mask).Softmax();
         Assert.Equal(0, weights.Raw[1, 3, 0, 2].ToSingle());
         Assert.Equal(1, weights.Raw[1, 3, 0, 0].ToSingle());
     }
@@ -60,14 +60,14 @@ public class MaskTests
     {
         var single = Given.Tensor<Batch, Seq, KeySeq>();
         var mask = new CausalMask<Context>().For(single);
-        Expect.Same(single.Raw.masked_fill(mask.Raw, double.NegativeInfinity), single.MaskFill(mask));
+        Expect.Same(single.Raw.masked_fill(mask.Raw, double.NegativeInfinity), single.MaskedFill(mask));
     }
 
     [Fact]
     public void Serves_heads_in_groups()
     {
         var grouped = Given.Tensor<Batch, KvHeads, Group, Seq, KeySeq>();
-        var weights = grouped.MaskFill(new CausalMask<Context>().For(grouped)).Softmax();
+        var weights = grouped.MaskedFill(new CausalMask<Context>().For(grouped)).Softmax();
         Assert.Equal(0, weights.Raw[0, 1, 1, 0, 1].ToSingle());
         Tensor<Batch, KvHeads, Group, Seq, Emb> context = weights.MatMul(Given.Tensor<Batch, KvHeads, KeySeq, Emb>());
         Assert.Equal([2, 2, 2, 3, 8], context.Raw.shape);
@@ -87,7 +87,7 @@ public class MaskTests
     public void Does_not_stretch_a_mask_of_other_sizes()
     {
         var small = new CausalMask<Context>().For(Scores(1, 1));
-        Expect.Refused(() => scores.MaskFill(small), "Seq is 3", "1");
+        Expect.Refused(() => scores.MaskedFill(small), "Seq is 3", "1");
     }
 
     [Fact]

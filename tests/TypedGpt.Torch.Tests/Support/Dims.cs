@@ -39,7 +39,7 @@ public readonly struct Group : IDim
 public readonly struct HeadDim : IDim
 {
     public static long Size => 6;
-    public static Parts<HeadDim, Turned, Rest> IntoParts { get; } = Evidence.Parts<HeadDim, Turned, Rest>();
+    public static Sections<HeadDim, Turned, Rest> IntoSections { get; } = Evidence.Sections<HeadDim, Turned, Rest>();
 }
 
 public readonly struct Turned : IDim
@@ -63,6 +63,6 @@ public readonly struct QueryWidth : IDim
 public readonly struct Qkv : IDim
 {
     public static long Size => 37;
-    public static Parts<Qkv, QueryWidth, Emb, Hidden> IntoParts { get; } =
-        Evidence.Parts<Qkv, QueryWidth, Emb, Hidden>();
+    public static Sections<Qkv, QueryWidth, Emb, Hidden> IntoSections { get; } =
+        Evidence.Sections<Qkv, QueryWidth, Emb, Hidden>();
 }

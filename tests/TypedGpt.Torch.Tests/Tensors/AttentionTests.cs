@@ -21,7 +21,7 @@ public class AttentionTests
     {
         var scores = queries.MatMul(keys.TransposeLast()) / Math.Sqrt(HeadDim.Size);
         var hidden = new CausalMask<Context>().For(scores);
-        var expected = scores.MaskFill(hidden).Softmax().MatMul(values);
+        var expected = scores.MaskedFill(hidden).Softmax().MatMul(values);
         Expect.Same(expected.Raw, queries.ScaledDotProductAttention(keys, values, hidden), 1e-5);
         Expect.Same(expected.Raw, queries.ScaledDotProductAttention(keys, values, causal: true), 1e-5);
     }

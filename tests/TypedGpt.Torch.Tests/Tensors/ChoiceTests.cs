@@ -109,7 +109,7 @@ public class ChoiceTests
     public void Numbers_the_rows_of_two_towers()
     {
         var towers = Given.Tensor<Batch, Emb>();
-        Indices<Batch, Batch> own = towers.RowNumbers();
+        Indices<Batch, Batch> own = towers.Arange();
         Expect.Values([0, 1], own);
         var loss = Loss.CrossEntropy(towers.MatMul(towers.TransposeLast()), own);
         Assert.True(loss.ToDouble() >= 0);
@@ -119,12 +119,12 @@ public class ChoiceTests
     public void Pairs_two_batches_row_by_row()
     {
         var scores = Given.Tensor<Heads, Emb>().MatMul(Given.Tensor<Heads, Emb>().TransposeLast());
-        Expect.Values([0, 1, 2, 3], scores.Partners());
+        Expect.Values([0, 1, 2, 3], scores.MatchingPairs());
 
         var answers = Tensor.Assume<Batch, Emb>(torch.randn(2, 8));
         var questions = Tensor.Assume<Seq, Emb>(torch.randn(2, 8));
         var both = questions.MatMul(answers.TransposeLast());
-        Indices<Seq, Batch> own = both.Partners();
+        Indices<Seq, Batch> own = both.MatchingPairs();
         Expect.Values([0, 1], own);
         var expected = torch.nn.functional.cross_entropy(both.Raw, torch.arange(2, torch.ScalarType.Int64));
         Expect.Same(expected, Loss.CrossEntropy(both, own), 1e-5);
@@ -132,5 +132,5 @@ public class ChoiceTests
 
     [Fact]
     public void Batches_of_two_lengths_are_no_pairs() =>
-        Expect.Refused(() => Given.Tensor<Seq, Batch>().Partners(), "Seq is 3", "Batch is 2", "no pairs");
+        Expect.Refused(() => Given.Tensor<Seq, Batch>().MatchingPairs(), "Seq is 3", "Batch is 2", "no pairs");
 }

@@ -50,7 +50,7 @@ public class ZeroCostTests
         Cheaper(() => heads.Raw.transpose(1, 2), () => heads.TransposeMiddle().Raw);
         Cheaper(() => heads.Raw.matmul(turned.Raw), () => heads.MatMul(turned).Raw);
         Cheaper(() => scores.Raw.softmax(-1), () => scores.Softmax().Raw);
-        Cheaper(() => scores.Raw.masked_fill(mask.Raw, infinity), () => scores.MaskFill(mask).Raw);
+        Cheaper(() => scores.Raw.masked_fill(mask.Raw, infinity), () => scores.MaskedFill(mask).Raw);
         Cheaper(
             () => torch.nn.functional.linear(rows.Raw, linear.Weight.Raw, linear.Bias.Raw),
             () => linear.Forward(rows).Raw
@@ -59,7 +59,7 @@ public class ZeroCostTests
             () => torch.nn.functional.layer_norm(rows.Raw, width, norm.Weight.Raw, norm.Bias.Raw),
             () => norm.Forward(rows).Raw
         );
-        Cheaper(() => heads.Raw.gelu(TorchSharp.Modules.GELU.Approximate.tanh), () => heads.Gelu().Raw);
+        Cheaper(() => heads.Raw.gelu(TorchSharp.Modules.GELU.Approximate.tanh), () => heads.GeluTanh().Raw);
     }
 
     [Fact]

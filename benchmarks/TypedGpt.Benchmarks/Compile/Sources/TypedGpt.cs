@@ -9,17 +9,17 @@ public partial class TypedByHand
 {
     public sealed partial class Attention
     {
-        [Part(Bias = false)]
+        [Options(Bias = false)]
         public partial Linear<Emb, QueryWidth> Query { get; }
 
-        [Part(Bias = false)]
+        [Options(Bias = false)]
         public partial Linear<Emb, KeyWidth> Key { get; }
 
-        [Part(Bias = false)]
+        [Options(Bias = false)]
         public partial Linear<Emb, ValueWidth> Value { get; }
 
         public partial Linear<ValueWidth, Emb> Output { get; }
-        public partial CausalMask<Context> Future { get; }
+        public partial CausalMask<Context> Mask { get; }
         public partial Dropout Dropout { get; }
 
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
@@ -30,9 +30,9 @@ public partial class TypedByHand
             var values = Value.Forward(x).Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys();
 
             var scores = queries.MatMul(keys.TransposeLast()) / Math.Sqrt(HeadDim.Size);
-            var weights = Dropout.Forward(scores.MaskFill(Future.For(scores)).Softmax());
-            var context = weights.MatMul(values).TransposeMiddle();
-            return scope.Keep(Output.Forward(context.Flatten(ValueWidth.IntoHeads)));
+            var weights = Dropout.Forward(scores.MaskedFill(Mask.For(scores)).Softmax());
+            var mixed = weights.MatMul(values).TransposeMiddle();
+            return scope.Keep(Output.Forward(mixed.Flatten(ValueWidth.IntoHeads)));
         }
     }
 
@@ -49,7 +49,7 @@ public partial class TypedByHand
         {
             using var scope = NewScope();
             x += Dropout.Forward(Attention.Forward(Norm1.Forward(x)));
-            var hidden = Widen.Forward(Norm2.Forward(x)).Gelu();
+            var hidden = Widen.Forward(Norm2.Forward(x)).GeluTanh();
             x += Dropout.Forward(Narrow.Forward(hidden));
             return scope.Keep(x);
         }

@@ -51,10 +51,10 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var places = new Places(model, attribute, context.CancellationToken);
-        if (context.Compilation is CSharpCompilation { LanguageVersion: < Host.Lowest } compilation)
+        var locations = new Locations(model, attribute, context.CancellationToken);
+        if (context.Compilation is CSharpCompilation { LanguageVersion: < HostCompilation.Lowest } compilation)
         {
-            context.ReportDiagnostic(LanguageRule.Report(places.Of(Subject.Attribute), compilation.LanguageVersion));
+            context.ReportDiagnostic(LanguageRule.Report(locations.Of(Subject.Attribute), compilation.LanguageVersion));
         }
 
         var spec = SpecReader.Read(model, attribute, context.CancellationToken);
@@ -63,7 +63,7 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(
                 Diagnostic.Create(
                     ById[violation.Rule.Id],
-                    places.Of(violation.Subject),
+                    locations.Of(violation.Subject),
                     Properties(violation),
                     [.. violation.Details]
                 )

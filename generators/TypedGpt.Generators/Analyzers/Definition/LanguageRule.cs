@@ -18,5 +18,5 @@ internal static class LanguageRule
     );
 
     public static Diagnostic Report(Location location, LanguageVersion version) =>
-        Diagnostic.Create(Descriptor, location, version.ToDisplayString(), Host.Lowest.ToDisplayString());
+        Diagnostic.Create(Descriptor, location, version.ToDisplayString(), HostCompilation.Lowest.ToDisplayString());
 }

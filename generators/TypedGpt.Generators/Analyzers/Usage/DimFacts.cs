@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedGpt.Generators.Analyzers.Definition;
 using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Parts.Own;
+using TypedGpt.Generators.Parts.UserLayers;
 using TypedGpt.Generators.Pipeline;
 using TypedGpt.Generators.Rules;
 using TypedGpt.Generators.Specs;
@@ -28,7 +28,7 @@ internal sealed class DimFacts(UserCode user, CancellationToken token)
     /// its own source, emitted or by hand, needs no reading of the model.
     /// </summary>
     public long? SizeOf(ITypeSymbol dim) =>
-        WrittenSize(dim) ?? Find(dim)?.Dim.Size ?? (IsOfRuntime(dim) ? OwnDims.Find([], dim.Name)?.Size : null);
+        WrittenSize(dim) ?? Find(dim)?.Dim.Size ?? (IsOfRuntime(dim) ? ModelDims.Find([], dim.Name)?.Size : null);
 
     /// <summary><c>Hidden = 3072 = 4 x EmbDim, Gpt124M.cs(3,52)</c>; null where nothing is known.</summary>
     public string? Explain(ITypeSymbol dim, bool ofModels = false)
@@ -60,7 +60,7 @@ internal sealed class DimFacts(UserCode user, CancellationToken token)
 
         var written = user.Find(type) ?? type;
         return SpecReader.Attribute(written) is { } attribute
-            ? new(OwnDims.All(SpecReader.Read(written, attribute, token)), new(written, attribute, token))
+            ? new(ModelDims.All(SpecReader.Read(written, attribute, token)), new(written, attribute, token))
             : null;
     }
 
@@ -95,12 +95,12 @@ internal sealed class DimFacts(UserCode user, CancellationToken token)
     }
 
     /// <summary>A model's dimensions, and its source.</summary>
-    private sealed record Model(EquatableArray<Dim> Dims, Places Places)
+    private sealed record Model(EquatableArray<Dim> Dims, Locations Locations)
     {
         /// <summary>Where the value stands from which a size follows.</summary>
         public string Place(Dim dim)
         {
-            var location = dim.IsOwn ? Places.Of(Subject.Type(dim.Name)) : Places.Of(Subject.Argument(KeyOf(dim)));
+            var location = dim.IsUserDefined ? Locations.Of(Subject.Type(dim.Name)) : Locations.Of(Subject.Argument(KeyOf(dim)));
             return location.IsInSource ? At(location) : "";
         }
 

@@ -48,7 +48,7 @@ internal sealed class KnownTypes
     /// <summary>A tensor, probabilities, indices or a mask.</summary>
     public bool IsTensor(ITypeSymbol? type) => Implements(type, tensor);
 
-    /// <summary>Factors or Parts.</summary>
+    /// <summary>Factors or Sections.</summary>
     public bool IsEvidence(ITypeSymbol? type) => Implements(type, evidence);
 
     /// <summary>A dimension, or a type parameter that stands for one.</summary>

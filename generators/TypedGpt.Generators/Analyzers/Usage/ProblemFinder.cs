@@ -12,7 +12,7 @@ namespace TypedGpt.Generators.Analyzers.Usage;
 /// </summary>
 internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
 {
-    /// <summary>How the names of evidence begin: IntoHeads, IntoParts.</summary>
+    /// <summary>How the names of evidence begin: IntoHeads, IntoSections.</summary>
     private const string EvidencePrefix = "Into";
 
     /// <summary>
@@ -138,7 +138,7 @@ internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
             value.Type is INamedTypeSymbol { IsTupleType: true } parts
             && parts.TupleElements.Length != targets
             && parts.TupleElements.Any(part => types.IsTensor(part.Type))
-            ? new(UsageRules.Parts, deconstruction, deconstruction.Target.Syntax, value.Type, null)
+            ? new(UsageRules.Sections, deconstruction, deconstruction.Target.Syntax, value.Type, null)
             : null;
     }
 

@@ -143,7 +143,7 @@ internal static class ProblemText
             ?
             [
                 .. named
-                    .TypeArguments.Take(type.Name is "Factors" or "Parts" ? 1 : named.Arity)
+                    .TypeArguments.Take(type.Name is "Factors" or "Sections" ? 1 : named.Arity)
                     .Where(argument => argument.TypeKind != TypeKind.TypeParameter),
             ]
             : [];

@@ -32,9 +32,9 @@ internal static class ShapeText
                 $"indices {Axes([.. dims.Take(dims.Count - 1)])} of {dims[dims.Count - 1]}",
             "Mask" => $"a mask {Axes(dims)}",
             "Factors" when dims is [Any, not Any, not Any] => $"evidence of {dims[1]} x {dims[2]}",
-            "Factors" or "Parts" when dims.Contains(Any) => $"evidence of {dims[0]}",
+            "Factors" or "Sections" when dims.Contains(Any) => $"evidence of {dims[0]}",
             "Factors" when dims.Count == 3 => $"evidence that {dims[0]} = {dims[1]} x {dims[2]}",
-            "Parts" when dims.Count > 2 => $"evidence that {dims[0]} = {string.Join(" + ", dims.Skip(1))}",
+            "Sections" when dims.Count > 2 => $"evidence that {dims[0]} = {string.Join(" + ", dims.Skip(1))}",
             _ => named.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
         };
     }

@@ -8,8 +8,8 @@ internal static class TorchNames
     private const string Reshape =
         "an axis is split with Unflatten and merged with Flatten, by evidence such as QueryWidth.IntoHeads";
     private const string Transpose = "axes are exchanged with TransposeLast or TransposeMiddle";
-    private const string Join = "parts are joined along the last axis with Concat, by evidence such as Qkv.IntoParts";
-    private const string Cut = "the last axis is cut with Split, by evidence such as Qkv.IntoParts";
+    private const string Join = "parts are joined along the last axis with Concat, by evidence such as Qkv.IntoSections";
+    private const string Cut = "the last axis is cut with Split, by evidence such as Qkv.IntoSections";
     private const string Broadcast =
         "nothing is repeated silently: add [Emb] or [Seq, Emb], or use ScaleRows, DivideRows, AddToRows";
     private const string Product = "the product is MatMul";
@@ -41,7 +41,7 @@ internal static class TorchNames
         ["mm"] = Product,
         ["softmax"] = "Softmax runs over the last axis and takes no argument",
         ["log_softmax"] = "LogSoftmax runs over the last axis and takes no argument",
-        ["masked_fill"] = "MaskFill takes a mask of the last two axes",
+        ["masked_fill"] = "MaskedFill takes a mask of the last two axes",
         ["argmax"] = "ArgMax runs over the last axis",
         ["topk"] = "TopK takes how many as a dimension, such as TopK<Chosen>()",
         ["gather"] = "Pick, PickRows and Gather choose by Indices",

@@ -12,7 +12,7 @@ internal static class UsageRules
     public const string Elementwise = "TGPT2002";
     public const string Product = "TGPT2003";
     public const string Heads = "TGPT2004";
-    public const string Parts = "TGPT2005";
+    public const string Sections = "TGPT2005";
     public const string Mask = "TGPT2006";
     public const string Indices = "TGPT2007";
     public const string Loss = "TGPT2008";
@@ -27,7 +27,7 @@ internal static class UsageRules
         (Elementwise, "Operands of an elementwise operation have the same axes"),
         (Product, "The inner axes of a matrix product are one dimension"),
         (Heads, "Heads are split and merged by their own evidence"),
-        (Parts, "An axis is cut and joined by its own evidence"),
+        (Sections, "An axis is cut and joined by its own evidence"),
         (Mask, "A mask is for scores of its own axes"),
         (Indices, "Indices count what they choose from"),
         (Loss, "A loss takes logits and their targets"),
@@ -56,7 +56,7 @@ internal static class UsageRules
         wanted?.Name switch
         {
             "Factors" => Heads,
-            "Parts" => Parts,
+            "Sections" => Sections,
             "Mask" => Mask,
             "Indices" when method.ContainingType.Name == "Loss" => Loss,
             "Indices" => Indices,

@@ -35,9 +35,9 @@ internal static class AttentionPart
         var spec = builder.Spec;
         long width = (long)spec.Attention.NHeads * (spec.EmbDim / spec.Attention.NHeads);
         return new(
-            nameof(LayerRole.Attention),
+            nameof(Role.Attention),
             [],
-            LayerRole.Attention,
+            Role.Attention,
             "Multi-head causal self-attention: each position reads from itself and those before it",
             Axes.Tokens,
             Axes.Tokens,
@@ -54,7 +54,7 @@ internal static class AttentionPart
                     Bias: true,
                     Checkpoint: new("c_proj", Transposed: true)
                 ),
-                new("Future", "", MemberKind.CausalMask, ["Context"], "Hides what comes after a position."),
+                new("Mask", "", MemberKind.CausalMask, ["Context"], "Hides what comes after a position."),
                 .. DropoutPart.Members(spec.Attention.DropRate, "Zeroes some of the weights while training."),
             ]
         );
@@ -95,12 +95,12 @@ internal static class AttentionPart
                     "var scores = queries.MatMul(keys.TransposeLast()) / ~Math.Sqrt(HeadDim.Size);",
                     "[Batch, Heads, Seq, KeySeq]"
                 ),
-                ("var weights = scores.MaskFill(Future.For(scores)).Softmax();", "[Batch, Heads, Seq, KeySeq]"),
+                ("var weights = scores.MaskedFill(Mask.For(scores)).Softmax();", "[Batch, Heads, Seq, KeySeq]"),
                 (
-                    $"var context = {DropoutPart.Around(layer, "weights")}.MatMul(values).TransposeMiddle();",
+                    $"var mixed = {DropoutPart.Around(layer, "weights")}.MatMul(values).TransposeMiddle();",
                     "[Batch, Seq, Heads, ValueDim]"
                 ),
-                ("return scope.Keep(Output.Forward(context.Flatten(ValueWidth.IntoHeads)));", "[Batch, Seq, Emb]"),
+                ("return scope.Keep(Output.Forward(mixed.Flatten(ValueWidth.IntoHeads)));", "[Batch, Seq, Emb]"),
             ]
         );
     }

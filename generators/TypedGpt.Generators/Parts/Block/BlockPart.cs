@@ -15,16 +15,16 @@ internal static class BlockPart
             MemberKind.LayerList,
             [],
             "The transformer blocks, in the order in which they are run.",
-            LayerType: builder.Use(LayerRole.Block),
+            LayerType: builder.Use(Role.Block),
             Count: builder.Spec.Block.NLayers,
             Checkpoint: new("transformer.h.")
         );
 
     public static LayerNode Layer(GraphBuilder builder) =>
         new(
-            nameof(LayerRole.Block),
+            nameof(Role.Block),
             [],
-            LayerRole.Block,
+            Role.Block,
             "A transformer block: attention and feed-forward, each with a norm before and a shortcut around it",
             Axes.Tokens,
             Axes.Tokens,
@@ -36,7 +36,7 @@ internal static class BlockPart
                     MemberKind.Layer,
                     [],
                     "Moves information between positions.",
-                    LayerType: builder.Use(LayerRole.Attention),
+                    LayerType: builder.Use(Role.Attention),
                     Checkpoint: new("attn.")
                 ),
                 NormsPart.InLayer(builder, "Norm2", "norm2", "Normalizes what the feed-forward layer reads.", "ln_2"),
@@ -46,7 +46,7 @@ internal static class BlockPart
                     MemberKind.Layer,
                     [],
                     "Works on each position alone.",
-                    LayerType: builder.Use(LayerRole.FeedForward),
+                    LayerType: builder.Use(Role.FeedForward),
                     Checkpoint: new("mlp.")
                 ),
                 .. DropoutPart.Members(

@@ -21,15 +21,15 @@ internal static class EmbeddingsPart
             MemberKind.Layer,
             [],
             "Turns token ids into vectors.",
-            LayerType: builder.Use(LayerRole.Embeddings),
+            LayerType: builder.Use(Role.Embeddings),
             Checkpoint: new("transformer.")
         );
 
     public static LayerNode Layer(GraphBuilder builder) =>
         new(
-            nameof(LayerRole.Embeddings),
+            nameof(Role.Embeddings),
             [],
-            LayerRole.Embeddings,
+            Role.Embeddings,
             "Token and position embeddings, added",
             Axes.Ids,
             Axes.Tokens,

@@ -8,8 +8,8 @@ namespace TypedGpt.Generators.Parts.FeedForward;
 internal static class FeedForwardPart
 {
     public static Dim Hidden(GptSpec spec) =>
-        spec.FeedForward.HiddenDim is { } given
-            ? new("Hidden", given, Meaning, Keys.HiddenDim, [], Keys.HiddenDim)
+        spec.FeedForward.FeedForwardDim is { } given
+            ? new("Hidden", given, Meaning, Keys.FeedForwardDim, [], Keys.FeedForwardDim)
             : new(
                 "Hidden",
                 FeedForwardSpec.UsualMultiple * (long)spec.EmbDim,
@@ -22,9 +22,9 @@ internal static class FeedForwardPart
 
     public static LayerNode Layer(GraphBuilder builder) =>
         new(
-            nameof(LayerRole.FeedForward),
+            nameof(Role.FeedForward),
             [],
-            LayerRole.FeedForward,
+            Role.FeedForward,
             "Two linear layers with a GELU between them, for each position alone",
             Axes.Tokens,
             Axes.Tokens,
@@ -54,7 +54,7 @@ internal static class FeedForwardPart
         writer.Method(
             writer.SameShape(layer),
             [
-                ("var hidden = In.Forward(x).Gelu();", "[Batch, Seq, Hidden]"),
+                ("var hidden = In.Forward(x).GeluTanh();", "[Batch, Seq, Hidden]"),
                 ("return scope.Keep(Out.Forward(hidden));", "[Batch, Seq, Emb]"),
             ]
         );

@@ -18,7 +18,7 @@ internal static class NormsPart
         string summary,
         string checkpoint
     ) =>
-        builder.Spec.Own.Replacing(nameof(LayerRole.Norm)) is null
+        builder.Spec.User.Replacing(nameof(Role.Norm)) is null
             ? new(
                 property,
                 key,
@@ -28,5 +28,5 @@ internal static class NormsPart
                 Number: builder.Spec.Norms.Eps,
                 Checkpoint: new(checkpoint)
             )
-            : new(property, key, MemberKind.Layer, [], summary, LayerType: builder.Use(LayerRole.Norm));
+            : new(property, key, MemberKind.Layer, [], summary, LayerType: builder.Use(Role.Norm));
 }

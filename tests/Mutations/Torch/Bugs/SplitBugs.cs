@@ -13,7 +13,7 @@ internal static class SplitBugs
                 "FusedAttention",
                 "Linear(config.Width, 3 * config.Width)",
                 "Linear(config.Width, 2 * config.Width)",
-                "room for two of query, key and value"
+                "place for two of query, key and value"
             ),
             new(
                 5,
@@ -21,7 +21,7 @@ internal static class SplitBugs
                 "LatentAttention",
                 "compress = Linear(config.Width, latent + rotaryWidth,",
                 "compress = Linear(config.Width, latent,",
-                "no room for the rotary part"
+                "no place for the rotary part"
             ),
             new(
                 6,

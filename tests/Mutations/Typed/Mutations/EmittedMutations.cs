@@ -8,7 +8,7 @@ internal static class EmittedMutations
     private static IEnumerable<Mutation> Attention =>
         AllMutations.Of(
             TypedSource.Emitted("Attention"),
-            (1, "Output.Forward(context.Flatten(ValueWidth.IntoHeads))", "Output.Forward(x)"),
+            (1, "Output.Forward(mixed.Flatten(ValueWidth.IntoHeads))", "Output.Forward(x)"),
             (1, "Query.Forward(x)", "Output.Forward(x)"),
             (2, "new Linear<Emb, QueryWidth>(bias: false)", "new Linear<Emb, KeyWidth>(bias: false)"),
             (2, "new Linear<ValueWidth, Emb>(bias: true)", "new Linear<ValueWidth, Hidden>(bias: true)"),
@@ -57,35 +57,35 @@ internal static class EmittedMutations
             (15, "Value.Forward(x)", "Key.Forward(x)"),
             (
                 16,
-                "MaskFill(Future.For(scores)).Softmax()",
-                "MaskFill(Future.For(scores)).TransposeLast().Softmax().TransposeLast()"
+                "MaskedFill(Mask.For(scores)).Softmax()",
+                "MaskedFill(Mask.For(scores)).TransposeLast().Softmax().TransposeLast()"
             ),
-            (16, "MaskFill(Future.For(scores)).Softmax()", "MaskFill(Future.For(scores)).TransposeLast().Softmax()"),
-            (16, "MaskFill(Future.For(scores)).Softmax()", "MaskFill(Future.For(scores)).TransposeMiddle().Softmax()"),
+            (16, "MaskedFill(Mask.For(scores)).Softmax()", "MaskedFill(Mask.For(scores)).TransposeLast().Softmax()"),
+            (16, "MaskedFill(Mask.For(scores)).Softmax()", "MaskedFill(Mask.For(scores)).TransposeMiddle().Softmax()"),
             (17, "MatMul(values).TransposeMiddle()", "MatMul(values)"),
-            (18, "context.Flatten(ValueWidth.IntoHeads)", "context.Flatten(QueryWidth.IntoHeads)"),
-            (18, "context.Flatten(ValueWidth.IntoHeads)", "context"),
-            (18, "Output.Forward(context.Flatten(ValueWidth.IntoHeads))", "context.Flatten(ValueWidth.IntoHeads)"),
+            (18, "mixed.Flatten(ValueWidth.IntoHeads)", "mixed.Flatten(QueryWidth.IntoHeads)"),
+            (18, "mixed.Flatten(ValueWidth.IntoHeads)", "mixed"),
+            (18, "Output.Forward(mixed.Flatten(ValueWidth.IntoHeads))", "mixed.Flatten(ValueWidth.IntoHeads)"),
             (
                 18,
-                "Output.Forward(context.Flatten(ValueWidth.IntoHeads))",
-                "Output.Forward(Output.Forward(context.Flatten(ValueWidth.IntoHeads)))"
+                "Output.Forward(mixed.Flatten(ValueWidth.IntoHeads))",
+                "Output.Forward(Output.Forward(mixed.Flatten(ValueWidth.IntoHeads)))"
             ),
             (
                 19,
-                "return scope.Keep(Output.Forward(context.Flatten(ValueWidth.IntoHeads)));",
-                "return scope.Keep(x + context.Flatten(ValueWidth.IntoHeads));"
+                "return scope.Keep(Output.Forward(mixed.Flatten(ValueWidth.IntoHeads)));",
+                "return scope.Keep(x + mixed.Flatten(ValueWidth.IntoHeads));"
             ),
-            (22, "Future.For(scores)", "Future.For(keys)"),
-            (22, "Future.For(scores)", "Future.For(queries)"),
+            (22, "Mask.For(scores)", "Mask.For(keys)"),
+            (22, "Mask.For(scores)", "Mask.For(queries)"),
             (22, "TransposeMiddle().AsKeys();       //", "TransposeMiddle();       //"),
             (
                 22,
                 "Value.Forward(x).Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys()",
                 "Value.Forward(x).Unflatten(ValueWidth.IntoHeads).TransposeMiddle()"
             ),
-            (22, "scores.MaskFill(Future.For(scores)).Softmax()", "scores.Softmax().MaskFill(Future.For(scores))"),
-            (22, "scores.MaskFill(Future.For(scores))", "scores.MaskFill(Future.For(scores.TransposeLast()))"),
+            (22, "scores.MaskedFill(Mask.For(scores)).Softmax()", "scores.Softmax().MaskedFill(Mask.For(scores))"),
+            (22, "scores.MaskedFill(Mask.For(scores))", "scores.MaskedFill(Mask.For(scores.TransposeLast()))"),
             (23, "new CausalMask<Context>()", "new CausalMask<HeadDim>()")
         );
 
@@ -93,7 +93,7 @@ internal static class EmittedMutations
         AllMutations.Of(
             TypedSource.Emitted("FeedForward"),
             (1, "Out.Forward(hidden)", "Out.Forward(x)"),
-            (1, "In.Forward(x).Gelu()", "x.Gelu()"),
+            (1, "In.Forward(x).GeluTanh()", "x.GeluTanh()"),
             (2, "new Linear<Emb, Hidden>(bias: true)", "new Linear<Emb, QueryWidth>(bias: true)"),
             (2, "new Linear<Hidden, Emb>(bias: true)", "new Linear<Hidden, QueryWidth>(bias: true)"),
             (3, "new Linear<Emb, Hidden>(bias: true)", "new Linear<Hidden, Emb>(bias: true)"),

@@ -56,19 +56,19 @@ internal static class GalleryMutations
             (15, "weights.MatMul(values.AsKeys())", "weights.MatMul(keys.AsKeys())"),
             (
                 16,
-                "scores.MaskFill(Future.For(scores)).Softmax()",
-                "scores.MaskFill(Future.For(scores)).TransposeLast().Softmax()"
+                "scores.MaskedFill(Mask.For(scores)).Softmax()",
+                "scores.MaskedFill(Mask.For(scores)).TransposeLast().Softmax()"
             ),
-            (17, "context.TransposeMiddle().Flatten(ValueWidth.IntoHeads)", "context.Flatten(ValueWidth.IntoHeads)"),
+            (17, "mixed.TransposeMiddle().Flatten(ValueWidth.IntoHeads)", "mixed.Flatten(ValueWidth.IntoHeads)"),
             (
                 18,
-                "context.TransposeMiddle().Flatten(ValueWidth.IntoHeads)",
-                "context.TransposeMiddle().Flatten(GroupedValues.IntoKvHeads)"
+                "mixed.TransposeMiddle().Flatten(ValueWidth.IntoHeads)",
+                "mixed.TransposeMiddle().Flatten(GroupedValues.IntoKvHeads)"
             ),
             (18, "MatMul(values.AsKeys()).FlattenHeads(Heads.IntoKvHeads)", "MatMul(values.AsKeys())"),
             (22, "keys.AsKeys().TransposeLast()", "keys.TransposeLast()"),
             (22, "values.AsKeys()", "values"),
-            (22, "Future.For(scores)", "Future.For(keys)"),
+            (22, "Mask.For(scores)", "Mask.For(keys)"),
             (25, "EmbDim = 30", "EmbDim = 31")
         );
 
@@ -83,8 +83,8 @@ internal static class GalleryMutations
             (3, "Linear<Latent, ValueWidth> UpValue", "Linear<ValueWidth, Latent> UpValue"),
             (4, "Linear<Emb, Queries> Query", "Linear<Emb, QueryWidth> Query"),
             (5, "[DimSum(typeof(HeadDim), typeof(Turned))]", "[DimSum(typeof(HeadDim), typeof(Half))]"),
-            (7, "queries.Split(Whole.IntoParts)", "queries.TransposeLast().Split(Whole.IntoParts)"),
-            (6, "queries.Split(Whole.IntoParts)", "queries.Split(Turned.IntoTwo)"),
+            (7, "queries.Split(Whole.IntoSections)", "queries.TransposeLast().Split(Whole.IntoSections)"),
+            (6, "queries.Split(Whole.IntoSections)", "queries.Split(Turned.IntoTwo)"),
             (8, "Query.Forward(h).Unflatten(Queries.IntoHeads)", "Query.Forward(h).Unflatten(QueryWidth.IntoHeads)"),
             (8, "UpKey.Forward(c).Unflatten(KeyWidth.IntoHeads)", "UpKey.Forward(c).Unflatten(ValueWidth.IntoHeads)"),
             (9, "[Dim(typeof(Heads), typeof(Whole))]", "[Dim(typeof(Whole), typeof(Heads))]"),
@@ -104,19 +104,19 @@ internal static class GalleryMutations
             (15, "weights.MatMul(values.AsKeys())", "weights.MatMul(keyC.AsKeys())"),
             (
                 16,
-                "scores.MaskFill(Future.For(scores)).Softmax()",
-                "scores.MaskFill(Future.For(scores)).TransposeLast().Softmax()"
+                "scores.MaskedFill(Mask.For(scores)).Softmax()",
+                "scores.MaskedFill(Mask.For(scores)).TransposeLast().Softmax()"
             ),
             (17, "weights.MatMul(values.AsKeys()).TransposeMiddle()", "weights.MatMul(values.AsKeys())"),
             (18, "o.Flatten(ValueWidth.IntoHeads)", "o.Flatten(KeyWidth.IntoHeads)"),
             (
                 21,
-                "queryC.Concat(Rotary.Forward(queryR), Whole.IntoParts)",
-                "Rotary.Forward(queryR).Concat(queryC, Whole.IntoParts)"
+                "queryC.Concat(Rotary.Forward(queryR), Whole.IntoSections)",
+                "Rotary.Forward(queryR).Concat(queryC, Whole.IntoSections)"
             ),
-            (21, "keyC.Concat(keyR, Whole.IntoParts)", "keyR.Concat(keyC, Whole.IntoParts)"),
-            (21, "keyC.Concat(keyR, Whole.IntoParts)", "keyC.Concat(queryR, Whole.IntoParts).TransposeMiddle()"),
-            (22, "keyC.Concat(keyR, Whole.IntoParts).AsKeys()", "keyC.Concat(keyR, Whole.IntoParts)"),
+            (21, "keyC.Concat(keyR, Whole.IntoSections)", "keyR.Concat(keyC, Whole.IntoSections)"),
+            (21, "keyC.Concat(keyR, Whole.IntoSections)", "keyC.Concat(queryR, Whole.IntoSections).TransposeMiddle()"),
+            (22, "keyC.Concat(keyR, Whole.IntoSections).AsKeys()", "keyC.Concat(keyR, Whole.IntoSections)"),
             (27, "[Dim(typeof(Two), typeof(Half))]", "[Dim(7)]"),
             (27, "Rotary<Turned, Half> Rotary", "Rotary<HeadDim, Half> Rotary"),
             (27, "Rotary.Forward(queryR)", "Rotary.Forward(queryC)"),
@@ -163,12 +163,12 @@ internal static class GalleryMutations
             (22, "Distances.For(scores)", "Distances.For(queries)"),
             (22, "Distances.For(scores)", "Distances.For(scores.TransposeLast())"),
             (22, "Alibi<Context, Heads> Distances", "Alibi<Context, HeadDim> Distances"),
-            (22, "Future.For(biased)", "Future.For(keys)"),
+            (22, "Mask.For(biased)", "Mask.For(keys)"),
             (13, "scores + Distances.For(scores)", "scores.TransposeMiddle() + Distances.For(scores)"),
             (19, "scores + Distances.For(scores)", "keys + Distances.For(scores)"),
             (12, "queries.MatMul(keys.TransposeLast())", "queries.MatMul(keys)"),
             (15, "weights.MatMul(values)", "weights.MatMul(keys)"),
-            (16, "biased.MaskFill(Future.For(biased)).Softmax()", "biased.Softmax().MaskFill(Future.For(biased))"),
+            (16, "biased.MaskedFill(Mask.For(biased)).Softmax()", "biased.Softmax().MaskedFill(Mask.For(biased))"),
             (17, "weights.MatMul(values).TransposeMiddle()", "weights.MatMul(values)")
         );
 
@@ -200,13 +200,13 @@ internal static class GalleryMutations
             (24, "Image.Forward(images)", "Image.Forward(texts)"),
             (24, "Text.Forward(texts)", "Text.Forward(images)"),
             (24, "Tower<Patches> Image", "Tower<Vocab> Image"),
-            (30, "Loss.CrossEntropy(scores, scores.Partners())", "Loss.CrossEntropy(scores, turned.Partners())"),
-            (30, "Loss.CrossEntropy(turned, turned.Partners())", "Loss.CrossEntropy(turned, scores.Partners())"),
-            (30, "Loss.CrossEntropy(scores, scores.Partners())", "Loss.CrossEntropy(scores.Partners(), scores)"),
+            (30, "Loss.CrossEntropy(scores, scores.MatchingPairs())", "Loss.CrossEntropy(scores, turned.MatchingPairs())"),
+            (30, "Loss.CrossEntropy(turned, turned.MatchingPairs())", "Loss.CrossEntropy(turned, scores.MatchingPairs())"),
+            (30, "Loss.CrossEntropy(scores, scores.MatchingPairs())", "Loss.CrossEntropy(scores.MatchingPairs(), scores)"),
             (
                 30,
-                "Loss.CrossEntropy(turned, turned.Partners())",
-                "Loss.CrossEntropy(turned.Softmax(), turned.Partners())"
+                "Loss.CrossEntropy(turned, turned.MatchingPairs())",
+                "Loss.CrossEntropy(turned.Softmax(), turned.MatchingPairs())"
             ),
             (2, "Linear<Hidden, Joint> Project", "Linear<Hidden, Emb> Project"),
             (3, "Linear<Hidden, Joint> Project", "Linear<Joint, Hidden> Project"),

@@ -15,7 +15,7 @@ internal static class OutOfReach
             "residual on fewer positions of the same axis",
             new(
                 20,
-                TypedSource.Written("OwnNorm"),
+                TypedSource.Written("UserNorm"),
                 "return attended + Dropout.Forward(worked);",
                 "return attended + Dropout.Forward(worked.LastRows(1));"
             ),
@@ -51,7 +51,7 @@ internal static class OutOfReach
             new(
                 22,
                 TypedSource.Emitted("Attention"),
-                "scores.MaskFill(Future.For(scores)).Softmax()",
+                "scores.MaskedFill(Mask.For(scores)).Softmax()",
                 "scores.Softmax()"
             ),
             "An attention without a mask is a right one, of an encoder. Silent."

@@ -22,8 +22,8 @@ internal static class ValidVariants
                 "keys.MatMul(queries.TransposeLast()).TransposeLast() / Math.Sqrt(HeadDim.Size)"
             ),
             (
-                "scores.MaskFill(Future.For(scores)).Softmax()",
-                "scores.MaskFill(Future.For(scores)).Softmax().AsTensor()"
+                "scores.MaskedFill(Mask.For(scores)).Softmax()",
+                "scores.MaskedFill(Mask.For(scores)).Softmax().AsTensor()"
             ),
             ("Dropout.Forward(weights).MatMul(values).TransposeMiddle()", "weights.MatMul(values).TransposeMiddle()"),
             (
@@ -32,11 +32,11 @@ internal static class ValidVariants
             ),
             (
                 "Dropout.Forward(weights).MatMul(values).TransposeMiddle()",
-                "queries.ScaledDotProductAttention(keys, values, Future.For(scores), dropRate: 0.1).TransposeMiddle()"
+                "queries.ScaledDotProductAttention(keys, values, Mask.For(scores), dropRate: 0.1).TransposeMiddle()"
             ),
             (
-                "return scope.Keep(Output.Forward(context.Flatten(ValueWidth.IntoHeads)));",
-                "return scope.Keep(x + Output.Forward(context.Flatten(ValueWidth.IntoHeads)));"
+                "return scope.Keep(Output.Forward(mixed.Flatten(ValueWidth.IntoHeads)));",
+                "return scope.Keep(x + Output.Forward(mixed.Flatten(ValueWidth.IntoHeads)));"
             ),
             (
                 "Query.Forward(x).Unflatten(QueryWidth.IntoHeads).TransposeMiddle()",
@@ -49,8 +49,8 @@ internal static class ValidVariants
     private static IEnumerable<Mutation> FeedForward =>
         Right(
             TypedSource.Emitted("FeedForward"),
-            ("In.Forward(x).Gelu()", "In.Forward(x).Relu()"),
-            ("In.Forward(x).Gelu()", "In.Forward(x).Silu() * In.Forward(x)"),
+            ("In.Forward(x).GeluTanh()", "In.Forward(x).Relu()"),
+            ("In.Forward(x).GeluTanh()", "In.Forward(x).Silu() * In.Forward(x)"),
             ("Out.Forward(hidden)", "Out.Forward(hidden + In.Forward(x))"),
             ("Out.Forward(hidden)", "Out.Forward(hidden) + x")
         );
@@ -84,10 +84,10 @@ internal static class ValidVariants
     private static IEnumerable<Mutation> Fused =>
         Right(
             TypedSource.Written("FusedAttention"),
-            ("asked.Concat(found, given, Qkv.IntoParts)", "(asked * 2).Concat(found, given, Qkv.IntoParts)"),
+            ("asked.Concat(found, given, Qkv.IntoSections)", "(asked * 2).Concat(found, given, Qkv.IntoSections)"),
             ("NHeads = 6", "NHeads = 8"),
             ("NHeads = 6", "NHeads = 48"),
-            ("HiddenDim = 80", "HiddenDim = 48"),
+            ("FeedForwardDim = 80", "FeedForwardDim = 48"),
             ("EmbDim = 48, NHeads = 6", "EmbDim = 48, NHeads = 6, DropRate = 0.1, QkvBias = true, TieWeights = true")
         );
 
@@ -96,12 +96,12 @@ internal static class ValidVariants
             TypedSource.Written("CachedAttention"),
             ("visible.Softmax().MatMul(values)", "visible.Softmax().MatMul(values * 0.5)"),
             (
-                "scores.MaskFill(Future.For(scores)).HideKeys(padding.AsKeys())",
-                "scores.HideKeys(padding.AsKeys()).MaskFill(Future.For(scores))"
+                "scores.MaskedFill(Mask.For(scores)).HideKeys(padding.AsKeys())",
+                "scores.HideKeys(padding.AsKeys()).MaskedFill(Mask.For(scores))"
             ),
             (
-                "scores.MaskFill(Future.For(scores)).HideKeys(padding.AsKeys())",
-                "scores.MaskFill(Future.For(scores) | Future.For(scores)).HideKeys(padding.AsKeys())"
+                "scores.MaskedFill(Mask.For(scores)).HideKeys(padding.AsKeys())",
+                "scores.MaskedFill(Mask.For(scores) | Mask.For(scores)).HideKeys(padding.AsKeys())"
             ),
             (
                 "var (keys, values) = cache.Append(newKeys, newValues);",
@@ -131,7 +131,7 @@ internal static class ValidVariants
 
     private static IEnumerable<Mutation> Normed =>
         Right(
-            TypedSource.Written("OwnNorm"),
+            TypedSource.Written("UserNorm"),
             ("centred.DivideRows(spread) * Scale + Shift", "Shift + Scale * centred.DivideRows(spread)"),
             ("x.AddToRows(-x.Mean())", "x.AddToRows(x.Mean() * -1)"),
             ("gate * Up.Forward(x)", "Up.Forward(x) * gate"),

@@ -13,10 +13,10 @@ internal static class WrittenMutations
             (5, "Linear<Emb, Qkv> Projection", "Linear<Emb, Hidden> Projection"),
             (
                 6,
-                "var (asked, found, given) = Projection.Forward(x).Split(Qkv.IntoParts);\n            var queries = asked.Unflatten(QueryWidth.IntoHeads).TransposeMiddle();\n            var keys = found.Unflatten(KeyWidth.IntoHeads).TransposeMiddle().AsKeys();\n            var values = given.Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys();\n\n            var context",
-                "var (asked, found) = Projection.Forward(x).Split(Qkv.IntoParts);\n            var queries = asked.Unflatten(QueryWidth.IntoHeads).TransposeMiddle();\n            var keys = found.Unflatten(KeyWidth.IntoHeads).TransposeMiddle().AsKeys();\n            var values = found.Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys();\n\n            var context"
+                "var (asked, found, given) = Projection.Forward(x).Split(Qkv.IntoSections);\n            var queries = asked.Unflatten(QueryWidth.IntoHeads).TransposeMiddle();\n            var keys = found.Unflatten(KeyWidth.IntoHeads).TransposeMiddle().AsKeys();\n            var values = given.Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys();\n\n            var mixed",
+                "var (asked, found) = Projection.Forward(x).Split(Qkv.IntoSections);\n            var queries = asked.Unflatten(QueryWidth.IntoHeads).TransposeMiddle();\n            var keys = found.Unflatten(KeyWidth.IntoHeads).TransposeMiddle().AsKeys();\n            var values = found.Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys();\n\n            var mixed"
             ),
-            (6, "return asked.Concat(found, given, Qkv.IntoParts);", "return asked.Concat(found, Qkv.IntoParts);"),
+            (6, "return asked.Concat(found, given, Qkv.IntoSections);", "return asked.Concat(found, Qkv.IntoSections);"),
             (
                 6,
                 "typeof(QueryWidth), typeof(KeyWidth), typeof(ValueWidth)",
@@ -24,25 +24,25 @@ internal static class WrittenMutations
             ),
             (
                 7,
-                "Tensor<Batch, Seq, Qkv> Joined(Tensor<Batch, Seq, Emb> x)\n        {\n            var (asked, found, given) = Projection.Forward(x).Split(Qkv.IntoParts);",
-                "Tensor<Batch, Seq, Qkv> Joined(Tensor<Batch, Seq, Emb> x)\n        {\n            var (asked, found, given) = Projection.Forward(x).TransposeLast().Split(Qkv.IntoParts);"
+                "Tensor<Batch, Seq, Qkv> Joined(Tensor<Batch, Seq, Emb> x)\n        {\n            var (asked, found, given) = Projection.Forward(x).Split(Qkv.IntoSections);",
+                "Tensor<Batch, Seq, Qkv> Joined(Tensor<Batch, Seq, Emb> x)\n        {\n            var (asked, found, given) = Projection.Forward(x).TransposeLast().Split(Qkv.IntoSections);"
             ),
             (
                 7,
-                "Masked(Tensor<Batch, Seq, Emb> x)\n        {\n            var (asked, found, given) = Projection.Forward(x).Split(Qkv.IntoParts);",
-                "Masked(Tensor<Batch, Seq, Emb> x)\n        {\n            var (asked, found, given) = x.Split(Qkv.IntoParts);"
+                "Masked(Tensor<Batch, Seq, Emb> x)\n        {\n            var (asked, found, given) = Projection.Forward(x).Split(Qkv.IntoSections);",
+                "Masked(Tensor<Batch, Seq, Emb> x)\n        {\n            var (asked, found, given) = x.Split(Qkv.IntoSections);"
             ),
             (
                 7,
-                "Tensor<Batch, Seq, Qkv> Joined(Tensor<Batch, Seq, Emb> x)\n        {\n            var (asked, found, given) = Projection.Forward(x).Split(Qkv.IntoParts);",
+                "Tensor<Batch, Seq, Qkv> Joined(Tensor<Batch, Seq, Emb> x)\n        {\n            var (asked, found, given) = Projection.Forward(x).Split(Qkv.IntoSections);",
                 "Tensor<Batch, Seq, Qkv> Joined(Tensor<Batch, Seq, Emb> x)\n        {\n            var (asked, found, given) = Projection.Forward(x).Split(QueryWidth.IntoHeads);"
             ),
-            (21, "asked.Concat(found, given, Qkv.IntoParts)", "asked.Concat(given, found, Qkv.IntoParts)"),
-            (21, "asked.Concat(found, given, Qkv.IntoParts)", "found.Concat(asked, given, Qkv.IntoParts)"),
+            (21, "asked.Concat(found, given, Qkv.IntoSections)", "asked.Concat(given, found, Qkv.IntoSections)"),
+            (21, "asked.Concat(found, given, Qkv.IntoSections)", "found.Concat(asked, given, Qkv.IntoSections)"),
             (
                 21,
-                "asked.Concat(found, given, Qkv.IntoParts)",
-                "asked.TransposeLast().Concat(found.TransposeLast(), given.TransposeLast(), Qkv.IntoParts)"
+                "asked.Concat(found, given, Qkv.IntoSections)",
+                "asked.TransposeLast().Concat(found.TransposeLast(), given.TransposeLast(), Qkv.IntoSections)"
             ),
             (
                 15,
@@ -72,23 +72,23 @@ internal static class WrittenMutations
             (
                 22,
                 "queries.ScaledDotProductAttention(keys, values, hidden)",
-                "queries.ScaledDotProductAttention(keys, values, Future.For(queries))"
+                "queries.ScaledDotProductAttention(keys, values, Mask.For(queries))"
             ),
-            (22, "var hidden = Future.For(scores);", "var hidden = Future.For(scores.TransposeLast());"),
+            (22, "var hidden = Mask.For(scores);", "var hidden = Mask.For(scores.TransposeLast());"),
             (
                 17,
-                "var context = queries.ScaledDotProductAttention(keys, values, hidden);\n            return Output.Forward(context.TransposeMiddle().Flatten(ValueWidth.IntoHeads));",
-                "var context = queries.ScaledDotProductAttention(keys, values, hidden);\n            return Output.Forward(context.Flatten(ValueWidth.IntoHeads));"
+                "var mixed = queries.ScaledDotProductAttention(keys, values, hidden);\n            return Output.Forward(mixed.TransposeMiddle().Flatten(ValueWidth.IntoHeads));",
+                "var mixed = queries.ScaledDotProductAttention(keys, values, hidden);\n            return Output.Forward(mixed.Flatten(ValueWidth.IntoHeads));"
             ),
             (
                 18,
-                "var context = queries.ScaledDotProductAttention(keys, values, causal: true);\n            return Output.Forward(context.TransposeMiddle().Flatten(ValueWidth.IntoHeads));",
-                "var context = queries.ScaledDotProductAttention(keys, values, causal: true);\n            return Output.Forward(context.TransposeMiddle().Flatten(KeyWidth.IntoHeads));"
+                "var mixed = queries.ScaledDotProductAttention(keys, values, causal: true);\n            return Output.Forward(mixed.TransposeMiddle().Flatten(ValueWidth.IntoHeads));",
+                "var mixed = queries.ScaledDotProductAttention(keys, values, causal: true);\n            return Output.Forward(mixed.TransposeMiddle().Flatten(KeyWidth.IntoHeads));"
             ),
             (
                 18,
-                "var context = queries.ScaledDotProductAttention(keys, values, causal: true);\n            return Output.Forward(context.TransposeMiddle().Flatten(ValueWidth.IntoHeads));",
-                "var context = queries.ScaledDotProductAttention(keys, values, causal: true);\n            return Output.Forward(context.TransposeMiddle());"
+                "var mixed = queries.ScaledDotProductAttention(keys, values, causal: true);\n            return Output.Forward(mixed.TransposeMiddle().Flatten(ValueWidth.IntoHeads));",
+                "var mixed = queries.ScaledDotProductAttention(keys, values, causal: true);\n            return Output.Forward(mixed.TransposeMiddle());"
             ),
             (3, "Linear<ValueWidth, Emb> Output", "Linear<Emb, ValueWidth> Output"),
             (1, "Linear<ValueWidth, Emb> Output", "Linear<QueryWidth, Emb> Output"),
@@ -151,19 +151,19 @@ internal static class WrittenMutations
                 "var scores = queries.MatMul(keys.TransposeLast()) / Math.Sqrt(HeadDim.Size);\n            var weights",
                 "var scores = queries.MatMul(newKeys) / Math.Sqrt(HeadDim.Size);\n            var weights"
             ),
-            (22, "scores.MaskFill(Future.For(scores)).Softmax()", "scores.MaskFill(Future.For(newKeys)).Softmax()"),
+            (22, "scores.MaskedFill(Mask.For(scores)).Softmax()", "scores.MaskedFill(Mask.For(newKeys)).Softmax()"),
             (22, "HideKeys(padding.AsKeys())", "HideKeys(padding)"),
-            (22, "HideKeys(padding.AsKeys())", "MaskFill(padding.AsKeys())"),
+            (22, "HideKeys(padding.AsKeys())", "MaskedFill(padding.AsKeys())"),
             (22, "Mask<Batch, Seq> padding", "Mask<Seq, Batch> padding"),
             (
                 22,
-                "scores.MaskFill(Future.For(scores)).HideKeys(padding.AsKeys())",
-                "scores.HideKeys(Future.For(scores))"
+                "scores.MaskedFill(Mask.For(scores)).HideKeys(padding.AsKeys())",
+                "scores.HideKeys(Mask.For(scores))"
             ),
-            (22, "scores.MaskFill(Future.For(scores)).HideKeys(padding.AsKeys())", "scores.MaskFill(padding)"),
+            (22, "scores.MaskedFill(Mask.For(scores)).HideKeys(padding.AsKeys())", "scores.MaskedFill(padding)"),
             (16, "visible.Softmax().MatMul(values)", "visible.TransposeLast().Softmax().MatMul(values)"),
             (15, "visible.Softmax().MatMul(values)", "visible.Softmax().MatMul(keys)"),
-            (17, "context.TransposeMiddle().Flatten(ValueWidth.IntoHeads)", "context.Flatten(ValueWidth.IntoHeads)"),
+            (17, "mixed.TransposeMiddle().Flatten(ValueWidth.IntoHeads)", "mixed.Flatten(ValueWidth.IntoHeads)"),
             (21, "KeyValueCache<Heads, HeadDim, ValueDim> cache", "KeyValueCache<Heads, ValueDim, HeadDim> cache"),
             (21, "KeyValueCache<Heads, HeadDim, ValueDim> cache", "KeyValueCache<HeadDim, Heads, ValueDim> cache"),
             (10, "Tensor<Batch, Seq, Emb> x, Mask", "Tensor<Seq, Batch, Emb> x, Mask")
@@ -229,7 +229,7 @@ internal static class WrittenMutations
 
     private static IEnumerable<Mutation> Normed =>
         AllMutations.Of(
-            TypedSource.Written("OwnNorm"),
+            TypedSource.Written("UserNorm"),
             (
                 29,
                 "[Parameter(Init = Init.Ones)]\n        public partial Tensor<Emb> Scale",

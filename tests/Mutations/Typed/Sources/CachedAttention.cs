@@ -4,7 +4,7 @@ using TypedGpt.Torch;
 
 namespace Written;
 
-[GptModel(VocabSize = 61, ContextLength = 24, EmbDim = 48, NHeads = 6, NLayers = 2, HiddenDim = 80)]
+[GptModel(VocabSize = 61, ContextLength = 24, EmbDim = 48, NHeads = 6, NLayers = 2, FeedForwardDim = 80)]
 public partial class Cached
 {
     [Layer]
@@ -14,7 +14,7 @@ public partial class Cached
         public partial Linear<Emb, KeyWidth> Key { get; }
         public partial Linear<Emb, ValueWidth> Value { get; }
         public partial Linear<ValueWidth, Emb> Output { get; }
-        public partial CausalMask<Context> Future { get; }
+        public partial CausalMask<Context> Mask { get; }
 
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x, KeyValueCache<Heads, HeadDim, ValueDim> cache)
         {
@@ -24,9 +24,9 @@ public partial class Cached
             var (keys, values) = cache.Append(newKeys, newValues);
 
             var scores = queries.MatMul(keys.TransposeLast()) / Math.Sqrt(HeadDim.Size);
-            var weights = scores.MaskFill(Future.For(scores)).Softmax();
-            var context = weights.MatMul(values).TransposeMiddle();
-            return Output.Forward(context.Flatten(ValueWidth.IntoHeads));
+            var weights = scores.MaskedFill(Mask.For(scores)).Softmax();
+            var mixed = weights.MatMul(values).TransposeMiddle();
+            return Output.Forward(mixed.Flatten(ValueWidth.IntoHeads));
         }
 
         public Tensor<Batch, Seq, Emb> Padded(Tensor<Batch, Seq, Emb> x, Mask<Batch, Seq> padding)
@@ -36,9 +36,9 @@ public partial class Cached
             var values = Value.Forward(x).Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys();
 
             var scores = queries.MatMul(keys.TransposeLast()) / Math.Sqrt(HeadDim.Size);
-            var visible = scores.MaskFill(Future.For(scores)).HideKeys(padding.AsKeys());
-            var context = visible.Softmax().MatMul(values);
-            return Output.Forward(context.TransposeMiddle().Flatten(ValueWidth.IntoHeads));
+            var visible = scores.MaskedFill(Mask.For(scores)).HideKeys(padding.AsKeys());
+            var mixed = visible.Softmax().MatMul(values);
+            return Output.Forward(mixed.TransposeMiddle().Flatten(ValueWidth.IntoHeads));
         }
     }
 }

@@ -3,7 +3,7 @@ using TypedGpt.Torch;
 
 namespace Written;
 
-[GptModel(VocabSize = 61, ContextLength = 24, EmbDim = 48, NHeads = 6, NLayers = 2, HiddenDim = 80)]
+[GptModel(VocabSize = 61, ContextLength = 24, EmbDim = 48, NHeads = 6, NLayers = 2, FeedForwardDim = 80)]
 public partial class Trained
 {
     [Layer]

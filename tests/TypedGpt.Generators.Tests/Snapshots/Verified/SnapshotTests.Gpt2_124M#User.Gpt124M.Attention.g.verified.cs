@@ -22,7 +22,7 @@ partial class Gpt124M
             Key = Register("key", new Linear<Emb, KeyWidth>(bias: false));
             Value = Register("value", new Linear<Emb, ValueWidth>(bias: false));
             Output = Register("output", new Linear<ValueWidth, Emb>(bias: true));
-            Future = new CausalMask<Context>();
+            Mask = new CausalMask<Context>();
             Dropout = Register("dropout", new Dropout(rate: 0.1));
         }
 
@@ -39,7 +39,7 @@ partial class Gpt124M
         public Linear<ValueWidth, Emb> Output { get; }
 
         /// <summary>Hides what comes after a position.</summary>
-        public CausalMask<Context> Future { get; }
+        public CausalMask<Context> Mask { get; }
 
         /// <summary>Zeroes some of the weights while training.</summary>
         public Dropout Dropout { get; }
@@ -55,9 +55,9 @@ partial class Gpt124M
             var values = Value.Forward(x).Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys(); // [Batch, Heads, KeySeq, ValueDim]
 
             var scores = queries.MatMul(keys.TransposeLast()) / Math.Sqrt(HeadDim.Size);              // [Batch, Heads, Seq, KeySeq]
-            var weights = scores.MaskFill(Future.For(scores)).Softmax();                              // [Batch, Heads, Seq, KeySeq]
-            var context = Dropout.Forward(weights).MatMul(values).TransposeMiddle();                  // [Batch, Seq, Heads, ValueDim]
-            return scope.Keep(Output.Forward(context.Flatten(ValueWidth.IntoHeads)));                 // [Batch, Seq, Emb]
+            var weights = scores.MaskedFill(Mask.For(scores)).Softmax();                              // [Batch, Heads, Seq, KeySeq]
+            var mixed = Dropout.Forward(weights).MatMul(values).TransposeMiddle();                    // [Batch, Seq, Heads, ValueDim]
+            return scope.Keep(Output.Forward(mixed.Flatten(ValueWidth.IntoHeads)));                   // [Batch, Seq, Emb]
         }
     }
 }

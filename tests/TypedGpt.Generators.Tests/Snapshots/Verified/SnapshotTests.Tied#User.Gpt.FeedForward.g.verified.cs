@@ -33,7 +33,7 @@ partial class Gpt
         {
             using var scope = NewScope();
 
-            var hidden = In.Forward(x).Gelu();      // [Batch, Seq, Hidden]
+            var hidden = In.Forward(x).GeluTanh();  // [Batch, Seq, Hidden]
             return scope.Keep(Out.Forward(hidden)); // [Batch, Seq, Emb]
         }
     }

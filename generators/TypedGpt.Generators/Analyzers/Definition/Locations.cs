@@ -1,0 +1,60 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedGpt.Generators.Rules;
+
+namespace TypedGpt.Generators.Analyzers.Definition;
+
+/// <summary>Finds the text that a rule's subject stands for.</summary>
+internal sealed class Locations(INamedTypeSymbol model, AttributeData attribute, CancellationToken token)
+{
+    private readonly AttributeSyntax? syntax =
+        attribute.ApplicationSyntaxReference?.GetSyntax(token) as AttributeSyntax;
+
+    public Location Of(Subject subject) =>
+        subject.Kind switch
+        {
+            SubjectKind.Argument => Argument(subject.Name),
+            SubjectKind.Type => Type(subject.Name),
+            SubjectKind.Property => Member<PropertyDeclarationSyntax>(subject)?.Identifier.GetLocation(),
+            SubjectKind.PropertyType => Member<PropertyDeclarationSyntax>(subject)?.Type.GetLocation(),
+            SubjectKind.Method => Member<MethodDeclarationSyntax>(subject)?.Identifier.GetLocation(),
+            _ => syntax?.Name.GetLocation(),
+        }
+        ?? syntax?.Name.GetLocation()
+        ?? Location.None;
+
+    /// <summary>The value that was written for an argument.</summary>
+    private Location? Argument(string name) =>
+        syntax
+            ?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)
+            ?.Expression.GetLocation();
+
+    /// <summary>The name in a declaration: of the model, of a type around it, or of a member in it.</summary>
+    private Location? Type(string name)
+    {
+        for (var type = model; type is not null; type = type.ContainingType)
+        {
+            if (type.Name == name)
+            {
+                return type.Locations.FirstOrDefault(location => location.IsInSource);
+            }
+        }
+
+        return model
+            .GetMembers(name)
+            .SelectMany(member => member.Locations)
+            .FirstOrDefault(location => location.IsInSource);
+    }
+
+    private T? Member<T>(Subject subject)
+        where T : MemberDeclarationSyntax =>
+        model
+            .GetTypeMembers(subject.Name)
+            .SelectMany(layer => layer.GetMembers(subject.Member))
+            .SelectMany(member => member.DeclaringSyntaxReferences)
+            .Select(reference => reference.GetSyntax(token))
+            .OfType<T>()
+            .FirstOrDefault();
+}

@@ -101,7 +101,11 @@ public readonly partial struct Tensor<D0>
     /// <param name="sections">The evidence, such as <c>HeadDim.IntoSections</c>.</param>
     /// <returns>[Whole]</returns>
     /// <exception cref="ShapeException">The evidence is a <c>default</c>.</exception>
-    public Tensor<Whole> Concat<Whole, P1, P2>(Tensor<P1> second, Tensor<P2> third, Sections<Whole, D0, P1, P2> sections)
+    public Tensor<Whole> Concat<Whole, P1, P2>(
+        Tensor<P1> second,
+        Tensor<P2> third,
+        Sections<Whole, D0, P1, P2> sections
+    )
         where Whole : struct, IDim
         where P1 : struct, IDim
         where P2 : struct, IDim

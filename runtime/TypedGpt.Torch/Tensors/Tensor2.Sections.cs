@@ -123,7 +123,11 @@ public readonly partial struct Tensor<D0, D1>
     /// <summary>Not an operation: the sections are not those of the evidence. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Concat, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
-    public Tensor<D0, Whole> Concat<Whole, P0, P1, P2>(ITensor second, ITensor third, Sections<Whole, P0, P1, P2> sections)
+    public Tensor<D0, Whole> Concat<Whole, P0, P1, P2>(
+        ITensor second,
+        ITensor third,
+        Sections<Whole, P0, P1, P2> sections
+    )
         where Whole : struct, IDim
         where P0 : struct, IDim
         where P1 : struct, IDim

@@ -69,7 +69,8 @@ public readonly partial struct Tensor<D0, D1, D2>
     /// <summary>Not an operation: this is evidence of another kind. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Concat, error: true, DiagnosticId = Explain.PartsId, UrlFormat = Explain.Url)]
-    public Tensor<D0, D1, D2> Concat(ITensor second, IEvidence sections) => throw Explain.NotAnOperation(Explain.Concat);
+    public Tensor<D0, D1, D2> Concat(ITensor second, IEvidence sections) =>
+        throw Explain.NotAnOperation(Explain.Concat);
 
     /// <summary>This and <paramref name="second"/> one after the other along the last axis.</summary>
     /// <param name="second">[D0, D1, P1]</param>

@@ -10,7 +10,9 @@ public readonly partial struct Tensor<D0, D1, D2, D3, D4>
     /// <param name="sections">The evidence, such as <c>Qkv.IntoSections</c>.</param>
     /// <returns>[D0, D1, D2, D3, P0] and [D0, D1, D2, D3, P1], views.</returns>
     /// <exception cref="ShapeException">The evidence is a <c>default</c>.</exception>
-    public (Tensor<D0, D1, D2, D3, P0> First, Tensor<D0, D1, D2, D3, P1> Second) Split<P0, P1>(Sections<D4, P0, P1> sections)
+    public (Tensor<D0, D1, D2, D3, P0> First, Tensor<D0, D1, D2, D3, P1> Second) Split<P0, P1>(
+        Sections<D4, P0, P1> sections
+    )
         where P0 : struct, IDim
         where P1 : struct, IDim
     {

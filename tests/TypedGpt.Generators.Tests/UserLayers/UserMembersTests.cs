@@ -152,7 +152,11 @@ public sealed class UserMembersTests
         Assert.Contains("public static long Size => 60;", dims, StringComparison.Ordinal);
         Assert.Contains("public static Factors<Wide, Heads, Rank> IntoHeads { get; }", dims, StringComparison.Ordinal);
         Assert.Contains("public static long Size => 67;", dims, StringComparison.Ordinal);
-        Assert.Contains("public static Sections<All, Rank, Two, Wide> IntoSections { get; }", dims, StringComparison.Ordinal);
+        Assert.Contains(
+            "public static Sections<All, Rank, Two, Wide> IntoSections { get; }",
+            dims,
+            StringComparison.Ordinal
+        );
     }
 
     private static Microsoft.CodeAnalysis.CSharp.CSharpCompilation Compilation(string body) =>

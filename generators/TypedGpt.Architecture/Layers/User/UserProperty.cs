@@ -11,7 +11,7 @@ namespace TypedGpt.Architecture.Layers.User;
 /// <param name="TypeArguments">The type's arguments, such as <c>Emb</c> and <c>QueryWidth</c>.</param>
 /// <param name="IsPartial">Whether it is partial.</param>
 /// <param name="IsGetOnly">Whether it has a get accessor and no other.</param>
-/// <param name="Part">The values of its <c>[Part]</c>.</param>
+/// <param name="Options">The values of its <c>[Options]</c>.</param>
 /// <param name="Parameter">The values of its <c>[Parameter]</c>; null where there is none.</param>
 /// <param name="WholeType">The type as any file can write it; what is still to be emitted stands as written. For a model in error.</param>
 /// <param name="Accessors">Its accessors with their modifiers, such as <c>get</c> and <c>private set</c>. For a model in error.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
-using TypedGpt.Generators.Graph;
+using TypedGpt.Architecture.Collections;
+using TypedGpt.Architecture.Graph;
 using TypedGpt.Generators.Pipeline;
 
 namespace TypedGpt.Cli.Drawing;

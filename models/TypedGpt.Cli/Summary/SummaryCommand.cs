@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spectre.Console;
-using TypedGpt.Generators.Graph;
+using TypedGpt.Architecture.Graph;
 using TypedGpt.Models;
 
 namespace TypedGpt.Cli.Summary;

@@ -1,5 +1,5 @@
-using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Parts.UserLayers;
+using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Layers.User;
 
 namespace TypedGpt.Cli.Summary;
 

@@ -6,12 +6,13 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedGpt.Architecture.Collections;
+using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Rules;
+using TypedGpt.Architecture.Specs;
 using TypedGpt.Generators.Analyzers.Definition;
-using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Parts.UserLayers;
 using TypedGpt.Generators.Pipeline;
-using TypedGpt.Generators.Rules;
-using TypedGpt.Generators.Specs;
 
 namespace TypedGpt.Generators.Analyzers.Usage;
 
@@ -100,7 +101,9 @@ internal sealed class DimFacts(UserCode user, CancellationToken token)
         /// <summary>Where the value stands from which a size follows.</summary>
         public string Place(Dim dim)
         {
-            var location = dim.IsUserDefined ? Locations.Of(Subject.Type(dim.Name)) : Locations.Of(Subject.Argument(KeyOf(dim)));
+            var location = dim.IsUserDefined
+                ? Locations.Of(Subject.Type(dim.Name))
+                : Locations.Of(Subject.Argument(KeyOf(dim)));
             return location.IsInSource ? At(location) : "";
         }
 

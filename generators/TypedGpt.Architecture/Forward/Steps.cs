@@ -10,6 +10,9 @@ namespace TypedGpt.Architecture.Forward;
 /// <param name="reserved">Names that later steps have.</param>
 internal sealed class Steps(Read input, IEnumerable<string>? reserved = null)
 {
+    /// <summary>The name of what a step gives and nobody reads.</summary>
+    public const string Unnamed = "_";
+
     private readonly List<Step> steps = [];
     private readonly HashSet<string> names = [input.Name, .. reserved ?? []];
 
@@ -89,7 +92,7 @@ internal sealed class Steps(Read input, IEnumerable<string>? reserved = null)
     private string Free(string name)
     {
         var free = name;
-        for (var number = 2; names.Contains(free); number++)
+        for (var number = 2; name != Unnamed && names.Contains(free); number++)
         {
             free = name + number.ToString(CultureInfo.InvariantCulture);
         }

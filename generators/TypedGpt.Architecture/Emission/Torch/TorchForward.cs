@@ -71,7 +71,16 @@ internal sealed class TorchForward
                 lines.Add(new($"var {let.Names[0]} = {ops.Print(let.Value)};", Shape(let.Value)));
                 break;
             case Let let:
-                lines.Add(new($"var ({string.Join(", ", let.Names)}) = {ops.Print(let.Value)};", Shape(let.Value)));
+                var named = let.Value.Results.Zip(
+                    let.Names,
+                    (value, name) => name == Steps.Unnamed ? "" : $"{value.Axes}"
+                );
+                lines.Add(
+                    new(
+                        $"var ({string.Join(", ", let.Names)}) = {ops.Print(let.Value)};",
+                        string.Join(", ", named.Where(axes => axes.Length > 0))
+                    )
+                );
                 break;
             case AddTo add:
                 lines.Add(new($"{add.Name} += {ops.Print(add.Value)};", Shape(add.Value)));
@@ -103,5 +112,5 @@ internal sealed class TorchForward
         }
     }
 
-    private static string Shape(Op op) => string.Join(", ", op.Results.Select(value => value.Axes));
+    private static string Shape(Op op) => op.Axes.ToString();
 }

@@ -24,7 +24,7 @@ internal sealed record Experts(Op X, Route Route, ForwardPass Body) : Op(Checked
     public Op Expand(Steps steps)
     {
         var (gates, chosen) = Route.Expand(steps);
-        gates = steps.Let("gates", gates);
+        gates = gates is Read ? gates : steps.Let("gates", gates);
         steps.Gap();
         steps.Let(Body.Input.Name, new Repeat(Route.Experts, X));
         Op outputs = Body.Input;

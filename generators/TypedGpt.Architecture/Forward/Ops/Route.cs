@@ -37,17 +37,17 @@ internal sealed record Route(RouteOptions How, Op X)
             if (How.Groups is { } groups)
             {
                 ranks = steps.Let("ranks", ranks);
-                var (_, kept) = steps.Let("best", "kept", new TopK(groups.Kept, new GroupScores(groups, ranks)));
+                var (_, kept) = steps.Let(Steps.Unnamed, "kept", new TopK(groups.Kept, new GroupScores(groups, ranks)));
                 ranks = new KeepGroups(groups, ranks, kept);
             }
 
-            (_, chosen) = steps.Let("highest", "chosen", new TopK(How.Chosen, ranks));
+            (_, chosen) = steps.Let(Steps.Unnamed, "chosen", new TopK(How.Chosen, ranks));
             gates = steps.Let("weights", new Pick(scores, chosen));
         }
 
         if (How.IsSoftmaxOfChosen)
         {
-            gates = steps.Let("shares", new Softmax(gates, IsPlain: true));
+            gates = steps.Let("gates", new Softmax(gates, IsPlain: true));
         }
 
         if (How.IsNormalized)

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using TypedGpt.Architecture.Collections;
-using TypedGpt.Architecture.Graph;
 
 namespace TypedGpt.Architecture.Emission;
 
@@ -59,40 +58,14 @@ internal sealed class CodeWriter(ICollection<string> clashes)
         Line("}");
     }
 
-    /// <summary>A forward pass: each line of its body with the shape of what it gives.</summary>
-    public void Method(string signature, IReadOnlyList<(string Code, string Shape)> body)
-    {
-        Line(GeneratedCode);
-        Braces(
-            "public " + signature,
-            () =>
-            {
-                Line("using var scope = NewScope();");
-                Line("");
-                var column = body.Max(line => line.Shape.Length == 0 ? 0 : Expand(line.Code).Length) + 1;
-                foreach (var (code, shape) in body)
-                {
-                    Line(shape.Length == 0 ? code : Expand(code).PadRight(column) + "// " + shape);
-                }
-            }
-        );
-    }
-
-    /// <summary>The signature of a forward pass that keeps the shape.</summary>
-    public string SameShape(LayerNode layer) =>
-        $"~Tensor<{Runtime(layer.Output)}> Forward(~Tensor<{Runtime(layer.Input)}> x)";
-
-    /// <summary>The signature of a forward pass from token ids.</summary>
-    public string FromIds(LayerNode layer) =>
-        $"~Tensor<{Runtime(layer.Output)}> Forward(~Indices<{Runtime(layer.Input)}, Vocab> ids)";
-
     /// <summary>Dimensions as type arguments.</summary>
     public string Runtime(EquatableArray<string> dims) =>
         string.Join(", ", dims.Select(dim => RuntimeNames.Namespaces.ContainsKey(dim) ? "~" + dim : dim));
 
     public override string ToString() => text.ToString();
 
-    private string Expand(string line)
+    /// <summary>A line as it will stand there.</summary>
+    public string Expand(string line)
     {
         if (line.IndexOf('~') < 0)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using TypedGpt.Architecture.Collections;
+using TypedGpt.Architecture.Counting;
 using TypedGpt.Architecture.Graph;
 
 namespace TypedGpt.Architecture.Emission;
@@ -18,25 +19,18 @@ internal static class DimsFile
 
     public static void Write(CodeWriter writer, ModelGraph graph)
     {
-        Constant(
-            ParameterCount,
-            "The parameters of the model, a tied one counted once.",
-            graph.ParameterCount(graph.Model)
-        );
-        Constant(
-            ParameterBytes,
-            "The bytes of the parameters in float32.",
-            graph.ParameterCount(graph.Model) * ModelGraph.BytesPerValue
-        );
+        var parameters = Counted.Of(graph.ParameterCount(graph.Model));
+        Constant(ParameterCount, "The parameters of the model, a tied one counted once.", parameters);
+        Constant(ParameterBytes, "The bytes of the parameters in float32.", ModelGraph.BytesPerValue * parameters);
         Constant(
             FlopsPerToken,
             "The floating-point operations of a forward pass for the last token of a full context.",
-            graph.FlopsPerToken
+            Flops.PerToken(graph)
         );
         Constant(
             KvCacheBytesPerToken,
             "The bytes that keys and values of one token take in a cache, in float32.",
-            graph.KvCacheBytesPerToken
+            CacheBytes.PerToken(graph)
         );
 
         foreach (var dim in graph.Dims)
@@ -45,11 +39,18 @@ internal static class DimsFile
             WriteDim(writer, graph, dim);
         }
 
-        void Constant(string name, string summary, System.Numerics.BigInteger value)
+        void Constant(string name, string summary, Counted counted)
         {
             writer.Gap();
-            writer.Doc(summary);
-            writer.Line($"public const long {name} = {value.ToString(CultureInfo.InvariantCulture)};");
+            if (counted.Value is { } value)
+            {
+                writer.Doc(summary);
+                writer.Line($"public const long {name} = {value.ToString(CultureInfo.InvariantCulture)};");
+            }
+            else
+            {
+                writer.Line($"// {name} is not known: {counted.Reason(graph.Model.Name)}.");
+            }
         }
     }
 
@@ -57,7 +58,7 @@ internal static class DimsFile
     {
         if (!dim.IsUserDefined)
         {
-            writer.Doc($"{char.ToUpperInvariant(dim.Meaning[0])}{dim.Meaning.Substring(1)}: {Derivation(graph, dim)}.");
+            writer.Doc($"{char.ToUpperInvariant(dim.Meaning[0])}{dim.Meaning.Substring(1)}: {Derivation(dim)}.");
             writer.Line(CodeWriter.GeneratedCode);
         }
 
@@ -102,8 +103,7 @@ internal static class DimsFile
     private static string Type(Evidence evidence, CodeWriter writer) =>
         $"{evidence.Kind}<{writer.Runtime(evidence.Of.Prepend(evidence.Whole).ToEquatableArray())}>";
 
-    private static string Derivation(ModelGraph graph, Dim dim) =>
-        $"{dim.Formula} = {dim.Size.ToString(CultureInfo.InvariantCulture)}";
+    private static string Derivation(Dim dim) => $"{dim.Formula} = {dim.Size.ToString(CultureInfo.InvariantCulture)}";
 
     private static string Sized(ModelGraph graph, string dim) =>
         $"{dim} ({graph[dim].Size.ToString(CultureInfo.InvariantCulture)})";

@@ -1,5 +1,5 @@
 using System.Linq;
-using TypedGpt.Architecture.Collections;
+using TypedGpt.Architecture.Emission.Torch;
 using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Layers.User;
 using TypedGpt.Architecture.Specs;
@@ -129,8 +129,7 @@ internal static class RecoveryFile
         if (layer.Output.Count > 0)
         {
             writer.Gap();
-            var signature = layer.Input.Equals(Axes.Ids) ? writer.FromIds(layer) : writer.SameShape(layer);
-            writer.Line($"public {signature} {Throws}");
+            writer.Line($"public {TorchForward.Signature(writer, layer.Input, layer.Output)} {Throws}");
         }
     }
 

@@ -45,9 +45,11 @@ internal static class UserLayerFile
         );
     }
 
-    private static string Stored(Member member, CodeWriter writer) =>
+    /// <summary>The type of the field behind a property: a parameter is kept as the module that holds it.</summary>
+    public static string Stored(Member member, CodeWriter writer) =>
         member.IsParameter ? $"~TypedParameter<{writer.Runtime(member.Dims)}>" : MemberCode.Type(member, writer);
 
-    private static string Field(Member member) =>
+    /// <summary>The field behind a property.</summary>
+    public static string Field(Member member) =>
         $"__{char.ToLowerInvariant(member.Property[0])}{member.Property.Substring(1)}";
 }

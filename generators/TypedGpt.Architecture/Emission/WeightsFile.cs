@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using TypedGpt.Architecture.Collections;
+using TypedGpt.Architecture.Counting;
 using TypedGpt.Architecture.Graph;
 
 namespace TypedGpt.Architecture.Emission;
@@ -39,19 +40,34 @@ internal static class WeightsFile
             switch (member.Kind)
             {
                 case MemberKind.Layer:
-                    Rows(writer, graph, graph.Instance(member), $"{prefix}{member.Key}.", place, depth);
+                    Rows(writer, graph, Instance(graph, member), $"{prefix}{member.Key}.", place, depth);
                     break;
                 case MemberKind.LayerList when graph.ParameterCount(member).IsZero:
                     break;
+                case MemberKind.LayerList when member.Pattern is { } pattern:
+                    for (var at = 0; at < member.Count; at++)
+                    {
+                        var number = at.ToString(CultureInfo.InvariantCulture);
+                        Rows(
+                            writer,
+                            graph,
+                            ModelGraph.Instance(graph.Layer(pattern.At(at))!, member),
+                            $"{prefix}{member.Key}.{number}.",
+                            place is null ? null : $"{place}{number}.",
+                            depth
+                        );
+                    }
+
+                    break;
                 case MemberKind.LayerList:
-                    var index = Index(member, depth);
+                    var index = prefix.Length == 0 ? Words.Singular(member.Property) : Index(depth);
                     var count = member.Count.ToString(CultureInfo.InvariantCulture);
                     Line($".. ~WeightInfo.ForEach({count}, {index} =>");
                     Line("[");
                     Rows(
                         writer,
                         graph,
-                        graph.Instance(member),
+                        Instance(graph, member),
                         $"{prefix}{member.Key}.{{{index}}}.",
                         place is null ? null : $"{place}{{{index}}}.",
                         depth + 1
@@ -71,11 +87,11 @@ internal static class WeightsFile
         void Line(string line) => writer.Line(new string(' ', 4 * depth) + line);
     }
 
-    private static string Index(Member member, int depth)
-    {
-        var singular = member.LayerType.ToLowerInvariant();
-        return depth == 1 && singular == "block" ? singular : "i" + depth.ToString(CultureInfo.InvariantCulture);
-    }
+    private static IEnumerable<Member> Instance(ModelGraph graph, Member member) =>
+        graph.Layer(member.LayerType) is { } layer ? ModelGraph.Instance(layer, member) : [];
+
+    /// <summary>A list of the user's may have any name, a keyword too.</summary>
+    private static string Index(int depth) => "i" + depth.ToString(CultureInfo.InvariantCulture);
 
     private static string Row(CodeWriter writer, Member member, MemberParameter parameter, string prefix, string? place)
     {

@@ -4,8 +4,7 @@ using TypedGpt.Architecture.Layers.Attention;
 using TypedGpt.Architecture.Layers.Block;
 using TypedGpt.Architecture.Layers.Embeddings;
 using TypedGpt.Architecture.Layers.FeedForward;
-using TypedGpt.Architecture.Layers.Head;
-using TypedGpt.Architecture.Layers.Norms;
+using TypedGpt.Architecture.Layers.Model;
 using TypedGpt.Architecture.Layers.User;
 using TypedGpt.Architecture.Specs;
 
@@ -44,15 +43,7 @@ internal sealed class GraphBuilder(GptSpec spec)
 
     private ModelGraph Build()
     {
-        var model = new LayerNode(
-            spec.Declaration.Name,
-            [],
-            Role.Model,
-            "The whole model: from token ids to the logits of the next token at each position",
-            Axes.Ids,
-            Axes.Logits,
-            [EmbeddingsLayer.InModel(this), BlockLayer.InModel(this), NormsLayer.Final(this), HeadLayer.InModel(this)]
-        );
+        var model = ModelLayer.Layer(this);
         foreach (var own in spec.User.Layers)
         {
             Use(own, RoomOf(own));
@@ -73,7 +64,7 @@ internal sealed class GraphBuilder(GptSpec spec)
                 Role.Embeddings => EmbeddingsLayer.Layer(this),
                 Role.Block => BlockLayer.Layer(this),
                 Role.Attention => AttentionLayer.Layer(this),
-                _ => FeedForwardLayer.Layer(this),
+                _ => FeedForwardLayer.Layer(),
             }
         );
 

@@ -1,6 +1,6 @@
 using System.Linq;
 using TypedGpt.Architecture.Collections;
-using TypedGpt.Architecture.Emission;
+using TypedGpt.Architecture.Forward;
 
 namespace TypedGpt.Architecture.Graph;
 
@@ -16,6 +16,10 @@ namespace TypedGpt.Architecture.Graph;
 /// <param name="Count">For a list: how many.</param>
 /// <param name="Init">For a parameter: how its values begin.</param>
 /// <param name="Modifiers">For a user's property: its modifiers.</param>
+/// <param name="Pattern">For a list of layers of several classes: which come when; null where all are of the one class.</param>
+/// <param name="IsPlusOne">For a norm: whether it scales by 1 + weight.</param>
+/// <param name="IsInterleaved">For rotary positions: whether neighbours are a pair.</param>
+/// <param name="Scaling">For rotary positions: how the frequencies are stretched; null where they are not.</param>
 /// <param name="Checkpoint">Where a checkpoint keeps it, below its parent; null where it has no place there.</param>
 internal sealed record Member(
     string Property,
@@ -29,6 +33,10 @@ internal sealed record Member(
     long Count = 1,
     string Init = "",
     string Modifiers = "public",
+    LayerPattern? Pattern = null,
+    bool IsPlusOne = false,
+    bool IsInterleaved = false,
+    RotaryScaling? Scaling = null,
     CheckpointSlot? Checkpoint = null
 )
 {

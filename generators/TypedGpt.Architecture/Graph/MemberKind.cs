@@ -10,6 +10,7 @@ internal enum MemberKind
     Dropout,
     CausalMask,
     WindowMask,
+    ChunkMask,
     Alibi,
     Rotary,
     TiedHead,

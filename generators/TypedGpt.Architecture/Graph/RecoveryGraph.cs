@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using TypedGpt.Architecture.Collections;
-using TypedGpt.Architecture.Emission;
+using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Layers.User;
 using TypedGpt.Architecture.Rules;
 using TypedGpt.Architecture.Specs;
@@ -18,7 +18,7 @@ internal sealed class RecoveryGraph
     /// <summary>The size of a dimension that only the running program knows.</summary>
     private const long Unknown = -1;
 
-    private static readonly string[] OfTheRuntime = [.. ModelGraph.RuntimeDims, "One", "Two"];
+    private static readonly string[] OfTheRuntime = [.. Axes.OfTheRun, "One", "Two"];
 
     private readonly GptSpec spec;
     private readonly ModelGraph whole;
@@ -107,7 +107,7 @@ internal sealed class RecoveryGraph
                     .ToEquatableArray(),
                 Role.None,
                 "",
-                [],
+                new Read("x", []),
                 [],
                 []
             ));
@@ -115,10 +115,10 @@ internal sealed class RecoveryGraph
     /// <summary>The layer without what mentions a type that is not there; without axes where its forward pass does.</summary>
     private LayerNode Declarable(LayerNode layer)
     {
-        var isIds = layer.Input.Equals(Axes.Ids);
+        var range = layer.Input.Range;
         return layer with
         {
-            Output = layer.Output.All(IsDim) && (!isIds || IsDim("Vocab")) ? layer.Output : [],
+            Output = layer.Output.All(IsDim) && (range.Length == 0 || IsDim(range)) ? layer.Output : [],
             Members = layer.Members.Where(IsDeclarable).ToEquatableArray(),
         };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Numerics;
+using TypedGpt.Architecture.Counting;
 using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Specs;
 
@@ -54,8 +55,8 @@ internal static class TotalRules
         (BigInteger Value, string Noun)[] totals =
         [
             (graph.ParameterCount(graph.Model) * ModelGraph.BytesPerValue, "bytes of parameters"),
-            (graph.FlopsPerToken, "operations for a token"),
-            (graph.KvCacheBytesPerToken, "bytes of keys and values for a token"),
+            (Flops.PerToken(graph).Known, "operations for a token"),
+            (CacheBytes.PerToken(graph).Known, "bytes of keys and values for a token"),
         ];
         return System.Array.Find(totals, total => total.Value > long.MaxValue) is { Noun: not null } found
             ? found

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spectre.Console;
+using TypedGpt.Architecture.Counting;
 using TypedGpt.Architecture.Graph;
 using TypedGpt.Models;
 
@@ -30,7 +31,7 @@ internal static class SummaryCommand
             $"[bold]{Units.Number(parameters)}[/] parameters, {Units.Bytes(parameters * ModelGraph.BytesPerValue)} in float32."
         );
         console.MarkupLineInterpolated(
-            $"{Units.Number(graph.FlopsPerToken)} FLOPs for the last token of a full context, {Units.Bytes(graph.KvCacheBytesPerToken)} of keys and values for each token."
+            $"{Text(graph, Flops.PerToken(graph), "FLOPs", Units.Number)} for the last token of a full context, {Text(graph, CacheBytes.PerToken(graph), "bytes", Units.Bytes)} of keys and values for each token."
         );
         return 0;
     }
@@ -44,7 +45,7 @@ internal static class SummaryCommand
         table.AddColumn(new("Shape") { NoWrap = true });
         table.AddColumn(Column("Parameters", Units.Number(parameters)));
         table.AddColumn(Column("Bytes", Units.Bytes(parameters * ModelGraph.BytesPerValue)));
-        table.AddColumn(Column("FLOPs / token", Units.Number(graph.FlopsPerToken)));
+        table.AddColumn(Column("FLOPs / token", Number(Flops.PerToken(graph).Value)));
         foreach (var row in rows)
         {
             table.AddRow(
@@ -53,12 +54,22 @@ internal static class SummaryCommand
                 new Text(row.Shape),
                 new Text(row.Parameters.IsZero ? "" : Units.Number(row.Parameters)),
                 new Text(row.Parameters.IsZero ? "" : Units.Bytes(row.Parameters * ModelGraph.BytesPerValue)),
-                new Text(row.Flops.IsZero ? "" : Units.Number(row.Flops))
+                new Text(row.Flops?.IsZero == true ? "" : Number(row.Flops))
             );
         }
 
         return table;
     }
+
+    private static string Number(BigInteger? value) => value is { } known ? Units.Number(known) : "not known";
+
+    /// <summary>The count, or why there is none.</summary>
+    private static string Text(ModelGraph graph, Counted counted, string noun, Func<BigInteger, string> unit) =>
+        counted.Value is { } value
+            ? noun == "bytes"
+                ? unit(value)
+                : $"{unit(value)} {noun}"
+            : $"unknown {noun} ({counted.Reason(graph.Model.Name)})";
 
     private static TableColumn Column(string title, string total) =>
         new TableColumn(title) { Footer = new Text(total), NoWrap = true }.RightAligned();
@@ -69,8 +80,8 @@ internal static class SummaryCommand
             ["model"] = entry.Name,
             ["parameters"] = (long)graph.ParameterCount(graph.Model),
             ["parameter_bytes"] = (long)(graph.ParameterCount(graph.Model) * ModelGraph.BytesPerValue),
-            ["flops_per_token"] = (long)graph.FlopsPerToken,
-            ["kv_cache_bytes_per_token"] = (long)graph.KvCacheBytesPerToken,
+            ["flops_per_token"] = (long?)Flops.PerToken(graph).Value,
+            ["kv_cache_bytes_per_token"] = (long?)CacheBytes.PerToken(graph).Value,
             ["dims"] = new JsonObject(
                 graph.Dims.Select(dim => KeyValuePair.Create<string, JsonNode?>(dim.Name, JsonValue.Create(dim.Size)))
             ),
@@ -82,7 +93,7 @@ internal static class SummaryCommand
                     ["type"] = row.Type,
                     ["shape"] = row.Shape,
                     ["parameters"] = (long)row.Parameters,
-                    ["flops_per_token"] = (long)row.Flops,
+                    ["flops_per_token"] = (long?)row.Flops,
                 }),
             ]),
         };

@@ -1,5 +1,5 @@
 using TypedGpt.Architecture.Collections;
-using TypedGpt.Architecture.Emission;
+using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Layers.Dropout;
 using TypedGpt.Architecture.Specs;
@@ -34,29 +34,39 @@ internal static class AttentionLayer
     {
         var spec = builder.Spec;
         long width = (long)spec.Attention.NHeads * (spec.EmbDim / spec.Attention.NHeads);
-        return new(
+        var query = Projection("Query", "What each position asks for.", offset: 0);
+        var key = Projection("Key", "What each position can be found by.", offset: width);
+        var value = Projection("Value", "What each position gives to those that find it.", offset: 2 * width);
+        var output = new Member(
+            "Output",
+            "output",
+            MemberKind.Linear,
+            ["ValueWidth", "Emb"],
+            "Mixes what the heads found.",
+            Bias: true,
+            Checkpoint: new("c_proj", Transposed: true)
+        );
+        var mask = new Member("Mask", "", MemberKind.CausalMask, ["Context"], "Hides what comes after a position.");
+        var dropout = DropoutLayer.Member(spec.Attention.DropRate, "Zeroes some of the weights while training.");
+        return LayerNode.Generated(
             nameof(Role.Attention),
-            [],
             Role.Attention,
             "Multi-head causal self-attention: each position reads from itself and those before it",
-            Axes.Tokens,
-            Axes.Tokens,
-            [
-                Projection("Query", "What each position asks for.", offset: 0),
-                Projection("Key", "What each position can be found by.", offset: width),
-                Projection("Value", "What each position gives to those that find it.", offset: 2 * width),
-                new(
-                    "Output",
-                    "output",
-                    MemberKind.Linear,
-                    ["ValueWidth", "Emb"],
-                    "Mixes what the heads found.",
-                    Bias: true,
-                    Checkpoint: new("c_proj", Transposed: true)
-                ),
-                new("Mask", "", MemberKind.CausalMask, ["Context"], "Hides what comes after a position."),
-                .. DropoutLayer.Members(spec.Attention.DropRate, "Zeroes some of the weights while training."),
-            ]
+            DropoutLayer.WithDropout(dropout, query, key, value, output, mask),
+            ForwardPass.OfTokens(
+                (steps, x) =>
+                {
+                    var queries = steps.Let("queries", x.Through(query).Heads("Heads", "HeadDim"));
+                    var keys = steps.Let("keys", x.Through(key).Heads("Heads", "HeadDim").Remembered());
+                    var values = steps.Let("values", x.Through(value).Heads("Heads", "ValueDim").Remembered());
+                    steps.Gap();
+                    var mixed = steps.Let(
+                        "mixed",
+                        queries.Attend(keys, values, new(Mask: mask.AsMasking(), Dropout: dropout.Name()))
+                    );
+                    return mixed.Merged("ValueWidth").Through(output);
+                }
+            )
         );
 
         Member Projection(string property, string summary, long offset) =>
@@ -69,39 +79,5 @@ internal static class AttentionLayer
                 Bias: spec.Attention.QkvBias,
                 Checkpoint: new("c_attn", Transposed: true, Offset: offset, Fused: true)
             );
-    }
-
-    public static void WriteForward(CodeWriter writer, LayerNode layer)
-    {
-        // AsKeys is an extension: it exists for tensors of positions alone.
-        writer.Import(RuntimeNames.Torch);
-        writer.Method(
-            writer.SameShape(layer),
-            [
-                (
-                    "var queries = Query.Forward(x).Unflatten(QueryWidth.IntoHeads).TransposeMiddle();",
-                    "[Batch, Heads, Seq, HeadDim]"
-                ),
-                (
-                    "var keys = Key.Forward(x).Unflatten(KeyWidth.IntoHeads).TransposeMiddle().AsKeys();",
-                    "[Batch, Heads, KeySeq, HeadDim]"
-                ),
-                (
-                    "var values = Value.Forward(x).Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys();",
-                    "[Batch, Heads, KeySeq, ValueDim]"
-                ),
-                ("", ""),
-                (
-                    "var scores = queries.MatMul(keys.TransposeLast()) / ~Math.Sqrt(HeadDim.Size);",
-                    "[Batch, Heads, Seq, KeySeq]"
-                ),
-                ("var weights = scores.MaskedFill(Mask.For(scores)).Softmax();", "[Batch, Heads, Seq, KeySeq]"),
-                (
-                    $"var mixed = {DropoutLayer.Around(layer, "weights")}.MatMul(values).TransposeMiddle();",
-                    "[Batch, Seq, Heads, ValueDim]"
-                ),
-                ("return scope.Keep(Output.Forward(mixed.Flatten(ValueWidth.IntoHeads)));", "[Batch, Seq, Emb]"),
-            ]
-        );
     }
 }

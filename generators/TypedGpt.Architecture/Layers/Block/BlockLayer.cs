@@ -1,5 +1,4 @@
-using TypedGpt.Architecture.Collections;
-using TypedGpt.Architecture.Emission;
+using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Layers.Dropout;
 using TypedGpt.Architecture.Layers.Norms;
@@ -21,49 +20,50 @@ internal static class BlockLayer
             Checkpoint: new("transformer.h.")
         );
 
-    public static LayerNode Layer(GraphBuilder builder) =>
-        new(
-            nameof(Role.Block),
+    public static LayerNode Layer(GraphBuilder builder)
+    {
+        var norm1 = NormsLayer.InLayer(builder, "Norm1", "norm1", "Normalizes what the attention reads.", "ln_1");
+        var attention = new Member(
+            "Attention",
+            "attention",
+            MemberKind.Layer,
             [],
+            "Moves information between positions.",
+            LayerType: builder.Use(Role.Attention),
+            Checkpoint: new("attn.")
+        );
+        var norm2 = NormsLayer.InLayer(
+            builder,
+            "Norm2",
+            "norm2",
+            "Normalizes what the feed-forward layer reads.",
+            "ln_2"
+        );
+        var feedForward = new Member(
+            "FeedForward",
+            "feed_forward",
+            MemberKind.Layer,
+            [],
+            "Works on each position alone.",
+            LayerType: builder.Use(Role.FeedForward),
+            Checkpoint: new("mlp.")
+        );
+        var dropout = DropoutLayer.Member(
+            builder.Spec.Block.DropRate,
+            "Zeroes some of what attention and feed-forward add, while training."
+        );
+        return LayerNode.Generated(
+            nameof(Role.Block),
             Role.Block,
             "A transformer block: attention and feed-forward, each with a norm before and a shortcut around it",
-            Axes.Tokens,
-            Axes.Tokens,
-            [
-                NormsLayer.InLayer(builder, "Norm1", "norm1", "Normalizes what the attention reads.", "ln_1"),
-                new(
-                    "Attention",
-                    "attention",
-                    MemberKind.Layer,
-                    [],
-                    "Moves information between positions.",
-                    LayerType: builder.Use(Role.Attention),
-                    Checkpoint: new("attn.")
-                ),
-                NormsLayer.InLayer(builder, "Norm2", "norm2", "Normalizes what the feed-forward layer reads.", "ln_2"),
-                new(
-                    "FeedForward",
-                    "feed_forward",
-                    MemberKind.Layer,
-                    [],
-                    "Works on each position alone.",
-                    LayerType: builder.Use(Role.FeedForward),
-                    Checkpoint: new("mlp.")
-                ),
-                .. DropoutLayer.Members(
-                    builder.Spec.Block.DropRate,
-                    "Zeroes some of what attention and feed-forward add, while training."
-                ),
-            ]
+            DropoutLayer.WithDropout(dropout, norm1, attention, norm2, feedForward),
+            ForwardPass.OfTokens(
+                (steps, x) =>
+                {
+                    x = steps.AddTo(x, x.Through(norm1).Through(attention).Through(dropout));
+                    return steps.AddTo(x, x.Through(norm2).Through(feedForward).Through(dropout));
+                }
+            )
         );
-
-    public static void WriteForward(CodeWriter writer, LayerNode layer) =>
-        writer.Method(
-            writer.SameShape(layer),
-            [
-                ($"x += {DropoutLayer.Around(layer, "Attention.Forward(Norm1.Forward(x))")};", "[Batch, Seq, Emb]"),
-                ($"x += {DropoutLayer.Around(layer, "FeedForward.Forward(Norm2.Forward(x))")};", "[Batch, Seq, Emb]"),
-                ("return scope.Keep(x);", ""),
-            ]
-        );
+    }
 }

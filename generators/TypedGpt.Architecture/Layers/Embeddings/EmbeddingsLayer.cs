@@ -1,5 +1,4 @@
-using TypedGpt.Architecture.Collections;
-using TypedGpt.Architecture.Emission;
+using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Layers.Dropout;
 using TypedGpt.Architecture.Specs;
@@ -26,42 +25,38 @@ internal static class EmbeddingsLayer
             Checkpoint: new("transformer.")
         );
 
-    public static LayerNode Layer(GraphBuilder builder) =>
-        new(
+    public static LayerNode Layer(GraphBuilder builder)
+    {
+        var tokens = new Member(
+            "Tokens",
+            "tokens",
+            MemberKind.Embedding,
+            ["Vocab", "Emb"],
+            "A vector for each token of the vocabulary.",
+            Checkpoint: new("wte")
+        );
+        var positions = new Member(
+            "Positions",
+            "positions",
+            MemberKind.Embedding,
+            ["Context", "Emb"],
+            "A vector for each position of the context.",
+            Checkpoint: new("wpe")
+        );
+        var dropout = DropoutLayer.Member(builder.Spec.Embeddings.DropRate, "Zeroes some of the sum while training.");
+        return LayerNode.Generated(
             nameof(Role.Embeddings),
-            [],
             Role.Embeddings,
             "Token and position embeddings, added",
-            Axes.Ids,
-            Axes.Tokens,
-            [
-                new(
-                    "Tokens",
-                    "tokens",
-                    MemberKind.Embedding,
-                    ["Vocab", "Emb"],
-                    "A vector for each token of the vocabulary.",
-                    Checkpoint: new("wte")
-                ),
-                new(
-                    "Positions",
-                    "positions",
-                    MemberKind.Embedding,
-                    ["Context", "Emb"],
-                    "A vector for each position of the context.",
-                    Checkpoint: new("wpe")
-                ),
-                .. DropoutLayer.Members(builder.Spec.Embeddings.DropRate, "Zeroes some of the sum while training."),
-            ]
+            DropoutLayer.WithDropout(dropout, tokens, positions),
+            ForwardPass.OfIds(
+                (steps, ids) =>
+                {
+                    var ofTokens = steps.Let("tokens", ids.Through(tokens));
+                    var ofPositions = steps.Let("positions", ids.PositionsIn(positions).Through(positions));
+                    return ofTokens.Plus(ofPositions).Through(dropout);
+                }
+            )
         );
-
-    public static void WriteForward(CodeWriter writer, LayerNode layer) =>
-        writer.Method(
-            writer.FromIds(layer),
-            [
-                ("var tokens = Tokens.Forward(ids);", "[Batch, Seq, Emb]"),
-                ("var positions = Positions.Forward(ids.Positions<Context>());", "[Seq, Emb]"),
-                ($"return scope.Keep({DropoutLayer.Around(layer, "tokens + positions")});", "[Batch, Seq, Emb]"),
-            ]
-        );
+    }
 }

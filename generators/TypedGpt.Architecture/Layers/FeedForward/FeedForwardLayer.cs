@@ -1,5 +1,4 @@
-using TypedGpt.Architecture.Collections;
-using TypedGpt.Architecture.Emission;
+using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Specs;
 
@@ -21,42 +20,34 @@ internal static class FeedForwardLayer
 
     private const string Meaning = "the inside of the feed-forward layer";
 
-    public static LayerNode Layer(GraphBuilder builder) =>
-        new(
+    public static LayerNode Layer()
+    {
+        var widen = new Member(
+            "In",
+            "in",
+            MemberKind.Linear,
+            ["Emb", "Hidden"],
+            "Makes each vector wider.",
+            Bias: true,
+            Checkpoint: new("c_fc", Transposed: true)
+        );
+        var narrow = new Member(
+            "Out",
+            "out",
+            MemberKind.Linear,
+            ["Hidden", "Emb"],
+            "Brings it back to the embedding width.",
+            Bias: true,
+            Checkpoint: new("c_proj", Transposed: true)
+        );
+        return LayerNode.Generated(
             nameof(Role.FeedForward),
-            [],
             Role.FeedForward,
             "Two linear layers with a GELU between them, for each position alone",
-            Axes.Tokens,
-            Axes.Tokens,
-            [
-                new(
-                    "In",
-                    "in",
-                    MemberKind.Linear,
-                    ["Emb", "Hidden"],
-                    "Makes each vector wider.",
-                    Bias: true,
-                    Checkpoint: new("c_fc", Transposed: true)
-                ),
-                new(
-                    "Out",
-                    "out",
-                    MemberKind.Linear,
-                    ["Hidden", "Emb"],
-                    "Brings it back to the embedding width.",
-                    Bias: true,
-                    Checkpoint: new("c_proj", Transposed: true)
-                ),
-            ]
+            [widen, narrow],
+            ForwardPass.OfTokens(
+                (steps, x) => steps.Let("hidden", x.Through(widen).Activated(Activation.GeluTanh)).Through(narrow)
+            )
         );
-
-    public static void WriteForward(CodeWriter writer, LayerNode layer) =>
-        writer.Method(
-            writer.SameShape(layer),
-            [
-                ("var hidden = In.Forward(x).GeluTanh();", "[Batch, Seq, Hidden]"),
-                ("return scope.Keep(Out.Forward(hidden));", "[Batch, Seq, Emb]"),
-            ]
-        );
+    }
 }

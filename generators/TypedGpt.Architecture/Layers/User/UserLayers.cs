@@ -1,6 +1,6 @@
 using System.Linq;
 using TypedGpt.Architecture.Collections;
-using TypedGpt.Architecture.Emission;
+using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Specs;
 
@@ -15,7 +15,7 @@ internal static class UserLayers
             own.TypeParameters,
             role,
             "A layer of the model's own",
-            Axes.Tokens,
+            new Read("x", Axes.Tokens),
             Axes.Tokens,
             members,
             IsUserDefined: true

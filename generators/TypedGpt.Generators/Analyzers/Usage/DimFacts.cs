@@ -7,6 +7,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedGpt.Architecture.Collections;
+using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Layers.User;
 using TypedGpt.Architecture.Rules;
@@ -44,7 +45,7 @@ internal sealed class DimFacts(UserCode user, CancellationToken token)
     }
 
     /// <summary>Whether a dimension is one of the runtime's whose size only the running program knows.</summary>
-    public static bool IsOpen(ITypeSymbol dim) => ModelGraph.RuntimeDims.Contains(dim.Name) && IsOfRuntime(dim);
+    public static bool IsOpen(ITypeSymbol dim) => Axes.OfTheRun.Contains(dim.Name) && IsOfRuntime(dim);
 
     private (Model Model, Dim Dim)? Find(ITypeSymbol dim)
     {

@@ -14,11 +14,9 @@ partial class DummyGpt
     /// <summary>The bytes of the parameters in float32.</summary>
     public const long ParameterBytes = 311924736;
 
-    /// <summary>The floating-point operations of a forward pass for the last token of a full context.</summary>
-    public const long FlopsPerToken = 77194752;
+    // FlopsPerToken is not known: DummyGpt.DummyTransformerBlock and DummyGpt.DummyLayerNorm are written by hand.
 
-    /// <summary>The bytes that keys and values of one token take in a cache, in float32.</summary>
-    public const long KvCacheBytesPerToken = 0;
+    // KvCacheBytesPerToken is not known: DummyGpt.DummyTransformerBlock and DummyGpt.DummyLayerNorm are written by hand.
 
     /// <summary>The tokens of the vocabulary: VocabSize = 50257.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.1.0.0")]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Spectre.Console;
 using TorchSharp;
+using TypedGpt.Architecture.Counting;
 using TypedGpt.Models;
 using TypedGpt.Torch;
 

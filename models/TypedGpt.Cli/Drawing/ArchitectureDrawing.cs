@@ -1,6 +1,7 @@
 using System.Globalization;
-using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Pipeline;
+using TypedGpt.Architecture.Counting;
+using TypedGpt.Architecture.Forward;
+using TypedGpt.Architecture.Graph;
 
 namespace TypedGpt.Cli.Drawing;
 
@@ -57,13 +58,13 @@ internal sealed class ArchitectureDrawing
     /// <summary>What stands above each other in the left column, from below.</summary>
     private List<Item> Flow()
     {
-        var items = new List<Item> { Label("token ids", Axes.Ids) };
+        var items = new List<Item> { Label("token ids", graph.Model.Input.Axes) };
         foreach (var member in graph.Model.Members)
         {
             items.AddRange(member.Kind == MemberKind.LayerList ? Block(member) : Single(member));
         }
 
-        items.Add(Label("logits", Axes.Logits));
+        items.Add(Label("logits", graph.Model.Output));
         return items;
     }
 
@@ -72,7 +73,7 @@ internal sealed class ArchitectureDrawing
         if (graph.Layer(member.LayerType) is not { Role: Role.Embeddings } embeddings)
         {
             var isHead = member.Kind is MemberKind.Linear or MemberKind.TiedHead;
-            var output = isHead ? null : Axes.Text(Axes.Tokens);
+            var output = isHead ? null : Axes.Tokens.ToString();
             return [Box(Words(member), Detail(member), Palette.Of(member, graph), output)];
         }
 
@@ -162,7 +163,7 @@ internal sealed class ArchitectureDrawing
                 y -= BoxHeight + 29;
                 svg.Plus(Center, y);
                 y -= 11;
-                Arrow(Gap, Axes.Text(Axes.Tokens));
+                Arrow(Gap, Axes.Tokens.ToString());
             }
         );
 
@@ -186,16 +187,16 @@ internal sealed class ArchitectureDrawing
                 svg.Plus(Center, y);
                 svg.Shortcut(Center, start(), y, ShortcutSide);
                 y -= 11;
-                Arrow(Gap, Axes.Text(Axes.Tokens));
+                Arrow(Gap, Axes.Tokens.ToString());
             }
         );
 
-    private Item Label(string title, EquatableArray<string> axes) =>
+    private Item Label(string title, Axes axes) =>
         new(
             title == "logits" ? 26 : 26 + Gap,
             () =>
             {
-                svg.Text(Center, y - 8, $"{title}  {Axes.Text(axes)}", 14, bold: true);
+                svg.Text(Center, y - 8, $"{title}  {axes}", 14, bold: true);
                 y -= 26;
                 if (title != "logits")
                 {

@@ -1,4 +1,6 @@
-using TypedGpt.Generators.Graph;
+using TypedGpt.Architecture.Counting;
+using TypedGpt.Architecture.Forward;
+using TypedGpt.Architecture.Graph;
 
 namespace TypedGpt.Cli.Drawing;
 
@@ -109,5 +111,5 @@ internal sealed class LayerPanel(Svg svg, ModelGraph graph, double left, double 
 
     /// <summary>Axes, with the size behind those that are known.</summary>
     private string Shape(params string[] dims) =>
-        $"[{string.Join(", ", dims.Select(dim => ModelGraph.RuntimeDims.Contains(dim) ? dim : $"{dim} {graph[dim].Size}"))}]";
+        $"[{string.Join(", ", dims.Select(dim => Axes.OfTheRun.Contains(dim) ? dim : $"{dim} {graph[dim].Size}"))}]";
 }

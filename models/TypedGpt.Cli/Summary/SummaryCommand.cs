@@ -3,7 +3,8 @@ using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spectre.Console;
-using TypedGpt.Generators.Graph;
+using TypedGpt.Architecture.Counting;
+using TypedGpt.Architecture.Graph;
 using TypedGpt.Models;
 
 namespace TypedGpt.Cli.Summary;
@@ -30,10 +31,18 @@ internal static class SummaryCommand
             $"[bold]{Units.Number(parameters)}[/] parameters, {Units.Bytes(parameters * ModelGraph.BytesPerValue)} in float32."
         );
         console.MarkupLineInterpolated(
-            $"{Units.Number(graph.FlopsPerToken)} FLOPs for the last token of a full context, {Units.Bytes(graph.KvCacheBytesPerToken)} of keys and values for each token."
+            $"{Text(graph, Flops.PerToken(graph), "FLOPs", Units.Number)} for the last token of a full context, {Text(graph, CacheBytes.PerToken(graph), "bytes", Units.Bytes)} of keys and values for each token."
         );
         return 0;
     }
+
+    /// <summary>The count, or why there is none.</summary>
+    private static string Text(ModelGraph graph, Counted counted, string noun, Func<BigInteger, string> unit) =>
+        counted.Value is { } value
+            ? noun == "bytes"
+                ? unit(value)
+                : $"{unit(value)} {noun}"
+            : $"unknown {noun} ({counted.Reason(graph.Model.Name)})";
 
     private static JsonObject Json(ModelEntry entry, ModelGraph graph, IReadOnlyList<SummaryRow> rows) =>
         new()
@@ -41,8 +50,8 @@ internal static class SummaryCommand
             ["model"] = entry.Name,
             ["parameters"] = (long)graph.ParameterCount(graph.Model),
             ["parameter_bytes"] = (long)(graph.ParameterCount(graph.Model) * ModelGraph.BytesPerValue),
-            ["flops_per_token"] = (long)graph.FlopsPerToken,
-            ["kv_cache_bytes_per_token"] = (long)graph.KvCacheBytesPerToken,
+            ["flops_per_token"] = (long?)Flops.PerToken(graph).Value,
+            ["kv_cache_bytes_per_token"] = (long?)CacheBytes.PerToken(graph).Value,
             ["dims"] = new JsonObject(
                 graph.Dims.Select(dim => KeyValuePair.Create<string, JsonNode?>(dim.Name, JsonValue.Create(dim.Size)))
             ),
@@ -54,7 +63,7 @@ internal static class SummaryCommand
                     ["type"] = row.Type,
                     ["shape"] = row.Shape,
                     ["parameters"] = (long)row.Parameters,
-                    ["flops_per_token"] = (long)row.Flops,
+                    ["flops_per_token"] = (long?)row.Flops,
                 }),
             ]),
         };

@@ -6,15 +6,12 @@ namespace TypedGpt.Torch;
 internal static class Masks
 {
     /// <summary>Hides keys for all queries (and heads) of a sequence: [A, K] on [A, .., K].</summary>
-    public static torch.Tensor HideKeys(torch.Tensor scores, torch.Tensor hidden, int rank)
+    public static torch.Tensor HideKeys(torch.Tensor scores, torch.Tensor hidden)
     {
-        using var rows = hidden.unsqueeze(1);
-        if (rank == 3)
-        {
-            return scores.masked_fill(rows, Scalars.NegativeInfinity);
-        }
-
-        using var heads = rows.unsqueeze(1);
-        return scores.masked_fill(heads, Scalars.NegativeInfinity);
+        var shape = new long[scores.Dimensions];
+        Array.Fill(shape, 1);
+        (shape[0], shape[^1]) = (hidden.size(0), hidden.size(1));
+        using var rows = hidden.reshape(shape);
+        return scores.masked_fill(rows, Scalars.NegativeInfinity);
     }
 }

@@ -10,9 +10,9 @@ internal static class Masks
         HiddenRows.Carried(scores, HiddenRows.Carried(hidden, scores.masked_fill(hidden, Scalars.NegativeInfinity)));
 
     /// <summary>Hides keys for all queries (and heads) of a sequence: [A, K] on [A, .., K].</summary>
-    public static torch.Tensor HideKeys(torch.Tensor scores, torch.Tensor hidden, int rank)
+    public static torch.Tensor HideKeys(torch.Tensor scores, torch.Tensor hidden)
     {
-        using var rows = ForAllQueries(hidden, rank);
+        using var rows = ForAllQueries(hidden, (int)scores.Dimensions);
         return HiddenRows.Possible(scores.masked_fill(rows, Scalars.NegativeInfinity));
     }
 

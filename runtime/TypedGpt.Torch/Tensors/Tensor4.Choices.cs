@@ -5,18 +5,6 @@ namespace TypedGpt.Torch;
 
 public readonly partial struct Tensor<D0, D1, D2, D3>
 {
-    /// <summary>exp(x) of each element over the sum of its row, along <typeparamref name="D3"/>, the last axis; there is no other softmax.</summary>
-    /// <returns>[D0, D1, D2, D3], no longer scores but probabilities.</returns>
-    public Probabilities<D0, D1, D2, D3> Softmax() => new(HiddenRows.Softmax(Raw));
-
-    /// <summary>The logarithm of the softmax along <typeparamref name="D3"/>, computed without losing small probabilities.</summary>
-    /// <returns>[D0, D1, D2, D3]</returns>
-    public Tensor<D0, D1, D2, D3> LogSoftmax() => new(Raw.log_softmax(-1));
-
-    /// <summary>Which element of each row, along <typeparamref name="D3"/>, is the largest.</summary>
-    /// <returns>[D0, D1, D2], from 0 to D3 - 1.</returns>
-    public Indices<D0, D1, D2, D3> ArgMax() => new(Raw.argmax(-1));
-
     /// <summary>For each [D0, D1], the rows of <typeparamref name="D2"/> that <paramref name="indices"/> name: the outputs of the chosen experts, for one.</summary>
     /// <param name="indices">[D0, D1, K], each from 0 to D2 - 1.</param>
     /// <returns>[D0, D1, K, D3]</returns>

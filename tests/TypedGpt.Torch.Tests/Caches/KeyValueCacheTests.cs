@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class KeyValueCacheTests
+public sealed class KeyValueCacheTests
 {
     private readonly KeyValueCache<Heads, HeadDim, Emb> cache = new();
 

@@ -1,6 +1,6 @@
 namespace TypedGpt.Torch.Tests;
 
-public class IndicesTests
+public sealed class IndicesTests
 {
     private readonly Indices<Batch, Seq, Vocab> ids = Indices.From<Batch, Seq, Vocab>([1, 10, 3], [0, 5, 2]);
 

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class EmbeddingTests
+public sealed class EmbeddingTests
 {
     private readonly Indices<Batch, Seq, Vocab> ids = Indices.From<Batch, Seq, Vocab>([1, 10, 1], [0, 5, 2]);
 

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class CrossEntropyTests
+public sealed class CrossEntropyTests
 {
     private readonly Tensor<Batch, Seq, Vocab> logits = Given.Tensor<Batch, Seq, Vocab>();
     private readonly Indices<Batch, Seq, Vocab> targets = Indices.From<Batch, Seq, Vocab>([1, 10, 3], [0, 5, 2]);

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using TypedGpt.Architecture.Rules;
 using TypedGpt.Cli.Demo;
 using TypedGpt.Cli.Drawing;
 using TypedGpt.Cli.Summary;
-using TypedGpt.Generators.Rules;
 using TypedGpt.Models;
 using TypedGpt.Torch.Natives;
 

@@ -3,7 +3,8 @@ using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spectre.Console;
-using TypedGpt.Generators.Graph;
+using TypedGpt.Architecture.Counting;
+using TypedGpt.Architecture.Graph;
 using TypedGpt.Models;
 
 namespace TypedGpt.Cli.Summary;
@@ -29,10 +30,30 @@ internal static class SummaryCommand
         console.MarkupLineInterpolated(
             $"[bold]{Units.Number(parameters)}[/] parameters, {Units.Bytes(parameters * ModelGraph.BytesPerValue)} in float32."
         );
-        console.MarkupLineInterpolated(
-            $"{Units.Number(graph.FlopsPerToken)} FLOPs for the last token of a full context, {Units.Bytes(graph.KvCacheBytesPerToken)} of keys and values for each token."
-        );
+        foreach (var line in Counts(graph))
+        {
+            console.WriteLine(line);
+        }
+
         return 0;
+    }
+
+    /// <summary>What the ops of the model say, or why there are none.</summary>
+    private static IEnumerable<string> Counts(ModelGraph graph)
+    {
+        if (
+            Flops.PerToken(graph).Value is not { } flops
+            || CacheBytes.PerToken(graph).Value is not { } cached
+            || MemoryPlan.OfToken(graph) is not { } token
+            || MemoryPlan.OfPrompt(graph) is not { } prompt
+        )
+        {
+            yield return $"FLOPs, cache and planned arena are not known: {HandWritten.In(graph).Reason(graph.Model.Name)}.";
+            yield break;
+        }
+
+        yield return $"{Units.Number(flops)} FLOPs for the last token of a full context, {Units.Bytes(cached)} of keys and values for each token.";
+        yield return $"Planned arena: {Units.Bytes(token.Arena)} for that token with a cache, {Units.Bytes(prompt.Arena)} for a prompt of {Units.Number(graph["Context"].Size)} tokens. It is not what torch uses, which allocates on its own.";
     }
 
     private static JsonObject Json(ModelEntry entry, ModelGraph graph, IReadOnlyList<SummaryRow> rows) =>
@@ -41,8 +62,13 @@ internal static class SummaryCommand
             ["model"] = entry.Name,
             ["parameters"] = (long)graph.ParameterCount(graph.Model),
             ["parameter_bytes"] = (long)(graph.ParameterCount(graph.Model) * ModelGraph.BytesPerValue),
-            ["flops_per_token"] = (long)graph.FlopsPerToken,
-            ["kv_cache_bytes_per_token"] = (long)graph.KvCacheBytesPerToken,
+            ["flops_per_token"] = (long?)Flops.PerToken(graph).Value,
+            ["kv_cache_bytes_per_token"] = (long?)CacheBytes.PerToken(graph).Value,
+            ["planned_arena_bytes"] = new JsonObject
+            {
+                ["token"] = (long?)MemoryPlan.OfToken(graph)?.Arena,
+                ["prompt"] = (long?)MemoryPlan.OfPrompt(graph)?.Arena,
+            },
             ["dims"] = new JsonObject(
                 graph.Dims.Select(dim => KeyValuePair.Create<string, JsonNode?>(dim.Name, JsonValue.Create(dim.Size)))
             ),
@@ -54,7 +80,7 @@ internal static class SummaryCommand
                     ["type"] = row.Type,
                     ["shape"] = row.Shape,
                     ["parameters"] = (long)row.Parameters,
-                    ["flops_per_token"] = (long)row.Flops,
+                    ["flops_per_token"] = (long?)row.Flops,
                 }),
             ]),
         };

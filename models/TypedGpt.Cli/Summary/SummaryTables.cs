@@ -1,6 +1,7 @@
 using System.Numerics;
 using Spectre.Console;
-using TypedGpt.Generators.Graph;
+using TypedGpt.Architecture.Counting;
+using TypedGpt.Architecture.Graph;
 
 namespace TypedGpt.Cli.Summary;
 
@@ -24,7 +25,7 @@ internal static class SummaryTables
             parameters * ModelGraph.BytesPerValue,
             row => row.Parameters * ModelGraph.BytesPerValue
         );
-        var flops = Numbers("FLOPs / token", Units.Number, graph.FlopsPerToken, row => row.Flops);
+        var flops = Numbers("FLOPs / token", Units.Number, Flops.PerToken(graph).Value, row => row.Flops);
         Column[][] choices =
         [
             [layer, type, shape, count, bytes, flops],
@@ -40,9 +41,14 @@ internal static class SummaryTables
     private static Column Numbers(
         string title,
         Func<BigInteger, string> text,
-        BigInteger total,
-        Func<SummaryRow, BigInteger> value
-    ) => new(title, text(total), true, row => value(row).IsZero ? "" : text(value(row)));
+        BigInteger? total,
+        Func<SummaryRow, BigInteger?> value
+    )
+    {
+        return new(title, Known(total), true, row => value(row)?.IsZero == true ? "" : Known(value(row)));
+
+        string Known(BigInteger? number) => number is { } known ? text(known) : "not known";
+    }
 
     private static Table Table(string title, IEnumerable<Column> columns, IEnumerable<SummaryRow> rows)
     {

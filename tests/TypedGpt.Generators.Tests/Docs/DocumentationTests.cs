@@ -35,11 +35,7 @@ public sealed partial class DocumentationTests
                 shown[0],
                 StringComparison.Ordinal
             )
-            .Replace(
-                "return Output.Forward(mixed.Flatten(ValueWidth.IntoHeads));",
-                shown[1],
-                StringComparison.Ordinal
-            );
+            .Replace("return Output.Forward(mixed.Flatten(ValueWidth.IntoHeads));", shown[1], StringComparison.Ordinal);
         var attention = $"using TypedGpt;\nusing TypedGpt.Torch;\n\npublic partial class Gpt124M\n{{\n{written}\n}}";
         var model = $"using TypedGpt;\n\n{Fences("README.md", "csharp")[0]}";
         var found = (await Analysis.Of(Compilations.Of(model, attention), new ShapeAnalyzer()))[0];

@@ -1,3 +1,4 @@
+using TypedGpt.Architecture.Specs;
 using TypedGpt.Generators.Pipeline;
 using TypedGpt.TestSupport;
 
@@ -28,6 +29,7 @@ internal sealed class UserProject : IDisposable
               </PropertyGroup>
               <ItemGroup>
                 <Analyzer Include="{typeof(GptModelGenerator).Assembly.Location}" />
+                <Analyzer Include="{typeof(GptSpec).Assembly.Location}" />
                 {string.Concat(assemblies)}
               </ItemGroup>
               <Import Project="{Targets}" />

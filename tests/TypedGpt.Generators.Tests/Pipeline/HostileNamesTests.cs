@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using TypedGpt.Generators.Emission;
+using TypedGpt.Architecture.Emission;
 using TypedGpt.Generators.Tests.Harness;
 
 namespace TypedGpt.Generators.Tests.Pipeline;

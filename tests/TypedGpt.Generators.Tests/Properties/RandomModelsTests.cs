@@ -16,7 +16,15 @@ public sealed class RandomModelsTests
     /// <summary>What the compiler says to <c>DropRate = null</c>.</summary>
     private const string NullInAttribute = "CS0037";
 
-    private static readonly string[] Sizes = ["VocabSize", "ContextLength", "EmbDim", "NHeads", "NLayers", "FeedForwardDim"];
+    private static readonly string[] Sizes =
+    [
+        "VocabSize",
+        "ContextLength",
+        "EmbDim",
+        "NHeads",
+        "NLayers",
+        "FeedForwardDim",
+    ];
     private static readonly string[] Rates =
     [
         "DropRate",

@@ -62,4 +62,12 @@ public sealed class IndicesTests
         Assert.True(first.Raw.IsInvalid);
         Expect.Values([3, 3, 2, 2], second);
     }
+
+    [Fact]
+    public void Numbers_that_do_not_fit_leave_no_tensor() =>
+        Expect.NothingLeft(() =>
+        {
+            Assert.Throws<ShapeException>(() => Indices.From<Rest, Vocab>(1, 2, 3));
+            Assert.Throws<ShapeException>(() => Indices.From<Batch, Rest, Vocab>([1, 2, 3]));
+        });
 }

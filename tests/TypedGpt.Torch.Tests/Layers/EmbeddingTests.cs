@@ -59,4 +59,25 @@ public sealed class EmbeddingTests
         Assert.Empty(head.state_dict());
         Assert.Same(table.Weight.Raw, head.Weight.Raw);
     }
+
+    [Fact]
+    public void Names_the_index_that_torch_refused_and_where_it_stands()
+    {
+        var table = new Embedding<Vocab, Emb>();
+        var wrong = torch.tensor(
+            new long[,]
+            {
+                { 1, 2, 3 },
+                { 4, 11, 99999 },
+            }
+        );
+        Expect.Refused(
+            () => table.Forward(Indices.Assume<Batch, Seq, Vocab>(wrong)),
+            "11 at [1, 1] is no index into Vocab (11)"
+        );
+        Expect.Refused(
+            () => table.Forward(Indices.Assume<Seq, Vocab>(torch.tensor(new long[] { 3, -1 }))),
+            "-1 at [1] is no index into Vocab (11)"
+        );
+    }
 }

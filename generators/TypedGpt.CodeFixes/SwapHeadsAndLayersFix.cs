@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedGpt.Generators.Specs;
+using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.CodeFixes;
 

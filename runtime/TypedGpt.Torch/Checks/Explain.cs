@@ -6,7 +6,7 @@ namespace TypedGpt.Torch;
 /// </summary>
 internal static class Explain
 {
-    public const string Url = "docs/diagnostics/{0}.md";
+    public const string Url = "https://github.com/typedgpt/typedgpt/blob/main/docs/diagnostics/{0}.md";
 
     public const string LayerId = "TGPT2001";
     public const string Layer =
@@ -36,7 +36,7 @@ internal static class Explain
         "A matrix product needs the last axis of the left operand to be the second-to-last axis of the right one, and the axes before them to be the same. Look for a missing TransposeLast on the keys, swapped operands, keys in place of values, or heads that were not moved before the positions.";
 
     public const string Attention =
-        "Scaled dot-product attention takes keys of the queries' batch, heads and width, and values of the keys' positions: [Batch, heads, Seq, HeadDim], [Batch, heads, KeySeq, HeadDim], [Batch, heads, KeySeq, ValueDim], and a mask [Seq, KeySeq]. The keys are not transposed for it.";
+        "Scaled dot-product attention takes keys of the queries' batch, heads and width, and values of the keys' positions: [Batch, heads, Seq, HeadDim], [Batch, heads, KeySeq, HeadDim], [Batch, heads, KeySeq, ValueDim], and a mask [Seq, KeySeq] or the padding [Batch, KeySeq]. The keys are not transposed for it.";
 
     public const string HeadsId = "TGPT2004";
     public const string Unflatten =

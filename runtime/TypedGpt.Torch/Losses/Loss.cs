@@ -16,7 +16,9 @@ public static partial class Loss
     /// <param name="ignoreIndex">The target that does not count.</param>
     /// <param name="labelSmoothing">From 0 to 1: the share of each target that is spread over all of Range (Szegedy et al. 2016).</param>
     /// <param name="weights">[Range], what a row counts by its target; the mean is then over the weights.</param>
-    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    /// <exception cref="ShapeException">
+    /// The two differ in the size of an axis known only at run time, or a target is none of Range.
+    /// </exception>
     [Ranks(1, 3, 4)]
     public static Tensor CrossEntropy<D0, D1, Range>(
         Tensor<D0, D1, Range> logits,
@@ -30,11 +32,7 @@ public static partial class Loss
         where Range : struct, IDim
     {
         Leading.Same<D0, D1>(logits.Raw, targets.Raw);
-        using var rows = logits.Raw.flatten(0, -2);
-        using var answers = targets.Raw.flatten();
-        return new(
-            torch.nn.functional.cross_entropy(rows, answers, weights?.Raw, ignoreIndex, label_smoothing: labelSmoothing)
-        );
+        return new(TokenLosses.Mean<Range>(logits.Raw, targets.Raw, ignoreIndex, labelSmoothing, weights?.Raw));
     }
 
     /// <summary>Not a loss: the arguments do not fit. Binding to it is a compile error that explains.</summary>
@@ -56,7 +54,9 @@ public static partial class Loss
     /// <param name="targets">[D0, D1], the right one of each row.</param>
     /// <param name="ignoreIndex">The target that does not count.</param>
     /// <returns>[D0, D1]</returns>
-    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    /// <exception cref="ShapeException">
+    /// The two differ in the size of an axis known only at run time, or a target is none of Range.
+    /// </exception>
     [Ranks(1, 3, 4)]
     public static Tensor<D0, D1> CrossEntropyOfEach<D0, D1, Range>(
         Tensor<D0, D1, Range> logits,
@@ -68,15 +68,7 @@ public static partial class Loss
         where Range : struct, IDim
     {
         Leading.Same<D0, D1>(logits.Raw, targets.Raw);
-        using var rows = logits.Raw.flatten(0, -2);
-        using var answers = targets.Raw.flatten();
-        using var losses = torch.nn.functional.cross_entropy(
-            rows,
-            answers,
-            ignore_index: ignoreIndex,
-            reduction: torch.nn.Reduction.None
-        );
-        return new(losses.reshape(targets.Raw.shape));
+        return new(TokenLosses.Each<Range>(logits.Raw, targets.Raw, ignoreIndex));
     }
 
     /// <summary>Not a loss: the arguments do not fit. Binding to it is a compile error that explains.</summary>

@@ -5,14 +5,22 @@ namespace TypedGpt.Torch;
 /// <summary>Filling scores where a mask hides them.</summary>
 internal static class Masks
 {
+    /// <summary>Hides what the mask of the last axes hides.</summary>
+    public static torch.Tensor Fill(torch.Tensor scores, torch.Tensor hidden) =>
+        HiddenRows.Carried(scores, HiddenRows.Carried(hidden, scores.masked_fill(hidden, Scalars.NegativeInfinity)));
+
     /// <summary>Hides keys for all queries (and heads) of a sequence: [A, K] on [A, .., K].</summary>
     public static torch.Tensor HideKeys(torch.Tensor scores, torch.Tensor hidden)
     {
-        var shape = new long[scores.Dimensions];
-        Array.Fill(shape, 1);
-        (shape[0], shape[^1]) = (hidden.size(0), hidden.size(1));
-        using var rows = hidden.reshape(shape);
-        return scores.masked_fill(rows, Scalars.NegativeInfinity);
+        using var rows = ForAllQueries(hidden, (int)scores.Dimensions);
+        return HiddenRows.Possible(scores.masked_fill(rows, Scalars.NegativeInfinity));
+    }
+
+    /// <summary>[A, K] as [A, 1, .., K] of that rank, a view.</summary>
+    public static torch.Tensor ForAllQueries(torch.Tensor hidden, int rank)
+    {
+        long[] shape = [hidden.size(0), .. Enumerable.Repeat(1L, rank - 2), hidden.size(1)];
+        return hidden.reshape(shape);
     }
 
     /// <summary>A number where the mask, of the last axes, is true.</summary>

@@ -8,7 +8,7 @@ public readonly partial struct Tensor<D0, D1, D2>
 {
     /// <summary>exp(x) of each element over the sum of its row, along <typeparamref name="D2"/>, the last axis; there is no other softmax.</summary>
     /// <returns>[D0, D1, D2], no longer scores but probabilities.</returns>
-    public Probabilities<D0, D1, D2> Softmax() => new(Raw.softmax(-1));
+    public Probabilities<D0, D1, D2> Softmax() => new(HiddenRows.Softmax(Raw));
 
     /// <summary>The logarithm of the softmax along <typeparamref name="D2"/>, computed without losing small probabilities.</summary>
     /// <returns>[D0, D1, D2]</returns>

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using TorchSharp;
 
 namespace TypedGpt.Torch;
 
@@ -15,7 +14,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
     public Tensor<D0, D1, D2, D3> MaskedFill(Mask<D2, D3> hidden)
     {
         Sizes.Same<D2, D3>(Raw, hidden.Raw);
-        return new(Raw.masked_fill(hidden.Raw, Scalars.NegativeInfinity));
+        return new(Masks.Fill(Raw, hidden.Raw));
     }
 
     /// <summary>Not an operation: the mask is of other axes. Binding to it is a compile error that explains.</summary>
@@ -23,7 +22,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
     [Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2, D3> MaskedFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.MaskAxes);
 
-    /// <summary>Minus infinity at the <typeparamref name="D3"/> that <paramref name="hidden"/> hides from a whole sequence, such as padding.</summary>
+    /// <summary>Minus infinity at the <typeparamref name="D3"/> that <paramref name="hidden"/> hides from a whole sequence, such as padding. A softmax gives a row without any key zeros, as the fused attention does.</summary>
     /// <param name="hidden">[D0, D3]</param>
     /// <returns>[D0, D1, D2, D3]</returns>
     /// <exception cref="ShapeException">The mask was made for other sizes.</exception>

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class NormTests
+public sealed class NormTests
 {
     [Fact]
     public void A_layer_norm_is_that_of_torch()

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class CrossEntropyTests
+public sealed class CrossEntropyTests
 {
     private readonly Tensor<Batch, Seq, Vocab> logits = Given.Tensor<Batch, Seq, Vocab>();
     private readonly Indices<Batch, Seq, Vocab> targets = Indices.From<Batch, Seq, Vocab>([1, 10, 3], [0, 5, 2]);
@@ -90,5 +90,25 @@ public class CrossEntropyTests
         var wanted = Given.Tensor<Batch, Seq, Vocab>();
         Expect.Same((logits.Raw - wanted.Raw).square().mean(), Loss.MeanSquaredError(logits, wanted), 1e-5);
         Expect.NothingLeft(() => Loss.KullbackLeibler(logits, teacher).Raw.Dispose());
+    }
+
+    [Fact]
+    public void Names_the_target_that_torch_refused_and_where_it_stands()
+    {
+        var wrong = torch.tensor(
+            new long[,]
+            {
+                { 1, -100, 3 },
+                { 4, 5, 12 },
+            }
+        );
+        Expect.Refused(
+            () => Loss.CrossEntropy(Given.Tensor<Batch, Seq, Vocab>(), Indices.Assume<Batch, Seq, Vocab>(wrong)),
+            "12 at [1, 2] is no index into Vocab (11)"
+        );
+        Expect.Refused(
+            () => Loss.CrossEntropy(Given.Tensor<Batch, Vocab>(), Indices.Assume<Batch, Vocab>(wrong.select(1, 2))),
+            "12 at [1] is no index into Vocab (11)"
+        );
     }
 }

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class ChoiceTests
+public sealed class ChoiceTests
 {
     private readonly Tensor<Batch, Seq, Vocab> logits = Given.Tensor<Batch, Seq, Vocab>();
 

@@ -4,8 +4,8 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TypedGpt.Architecture.Rules;
 using TypedGpt.Generators.Pipeline;
-using TypedGpt.Generators.Rules;
 
 namespace TypedGpt.Generators.Analyzers.Definition;
 

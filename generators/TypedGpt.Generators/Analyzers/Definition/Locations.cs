@@ -2,7 +2,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedGpt.Generators.Rules;
+using TypedGpt.Architecture.Rules;
 
 namespace TypedGpt.Generators.Analyzers.Definition;
 

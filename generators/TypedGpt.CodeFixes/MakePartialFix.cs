@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedGpt.Generators.Parts.UserLayers;
-using TypedGpt.Generators.Rules;
-using TypedGpt.Generators.Specs;
+using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Rules;
+using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.CodeFixes;
 

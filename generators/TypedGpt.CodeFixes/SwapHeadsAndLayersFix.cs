@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedGpt.Generators.Parts.Block;
-using TypedGpt.Generators.Specs;
+using TypedGpt.Architecture.Layers.Block;
+using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.CodeFixes;
 

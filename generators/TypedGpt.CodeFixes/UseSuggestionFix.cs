@@ -7,11 +7,11 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedGpt.Architecture.Layers.Attention;
+using TypedGpt.Architecture.Layers.Dropout;
+using TypedGpt.Architecture.Layers.Norms;
+using TypedGpt.Architecture.Rules;
 using TypedGpt.Generators.Analyzers.Definition;
-using TypedGpt.Generators.Parts.Attention;
-using TypedGpt.Generators.Parts.Dropout;
-using TypedGpt.Generators.Parts.Norms;
-using TypedGpt.Generators.Rules;
 
 namespace TypedGpt.CodeFixes;
 

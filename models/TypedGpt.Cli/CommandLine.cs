@@ -1,9 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using TypedGpt.Architecture.Rules;
 using TypedGpt.Cli.Demo;
 using TypedGpt.Cli.Drawing;
 using TypedGpt.Cli.Summary;
-using TypedGpt.Generators.Rules;
 using TypedGpt.Models;
 using TypedGpt.Torch.Natives;
 
@@ -15,9 +16,12 @@ internal static class CommandLine
     private const int Failed = 1;
     private const int Misused = 2;
 
+    /// <summary>How the command line is called, from the folder of the checkout.</summary>
+    public const string Name = "./typedgpt";
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON for machines instead." };
 
-    private static readonly Option<FileInfo?> Output = new("--output", "-o")
+    private static readonly Option<string?> Output = new("--output", "-o")
     {
         Description = "Write the picture to this file instead of printing it.",
         HelpName = "FILE.svg",
@@ -29,12 +33,16 @@ internal static class CommandLine
     };
 
     /// <summary>Runs the command line.</summary>
+    /// <param name="args">Its words.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where the one line goes that says what is wrong.</param>
+    /// <param name="width">The columns of the terminal; null to ask it.</param>
     /// <returns>0 where all went well, 1 where something failed, 2 where the call was wrong.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter error)
+    public static int Run(string[] args, TextWriter output, TextWriter error, int? width = null)
     {
         try
         {
-            return Invoke(args, output, error);
+            return Invoke(args, output, error, width);
         }
         catch (UserError wrong)
         {
@@ -49,10 +57,10 @@ internal static class CommandLine
     }
 
     /// <summary>A method of its own, so that what the first use of torch throws is thrown inside the caller's try.</summary>
-    private static int Invoke(string[] args, TextWriter output, TextWriter error)
+    private static int Invoke(string[] args, TextWriter output, TextWriter error, int? width)
     {
         MemoryAllocation.KeepFreedMemory();
-        var root = Root(output);
+        var root = Root(output, width);
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (Misuse(root, parsed) is { } misuse)
         {
@@ -69,26 +77,34 @@ internal static class CommandLine
         );
     }
 
-    private static RootCommand Root(TextWriter output)
+    private static Command Root(TextWriter output, int? width)
     {
         var demo = new Command("demo", "GPT-2 124M step by step, from a placeholder to generated text.") { Json };
-        demo.SetAction(call => new DemoCommand(output, call.GetValue(Json)).Run());
+        demo.SetAction(call => new DemoCommand(output, width, call.GetValue(Json)).Run());
 
         var summary = new Command("summary", "The layers of a model with shapes, parameters, bytes and FLOPs.")
         {
             Model,
             Json,
         };
-        summary.SetAction(call => SummaryCommand.Run(Find(call), output, call.GetValue(Json)));
+        summary.SetAction(call => SummaryCommand.Run(Find(call), output, width, call.GetValue(Json)));
 
         var draw = new Command("draw", "The architecture of a model as an SVG picture.") { Model, Output };
         draw.SetAction(call => DrawCommand.Run(Find(call), output, call.GetValue(Output)));
 
-        return new("typedgpt: GPT models, defined by one attribute and checked by the compiler.")
+        return new(
+            Name,
+            $"""
+            GPT models, defined by one attribute and checked by the compiler.
+            {Name} is a script in the folder of the checkout; 'dotnet run -c Release --project models/TypedGpt.Cli --' is the same.
+            """
+        )
         {
             demo,
             summary,
             draw,
+            new HelpOption(),
+            new VersionOption(),
         };
     }
 
@@ -107,7 +123,7 @@ internal static class CommandLine
     }
 
     /// <summary>What is wrong with the words of a call; null for a right one.</summary>
-    private static string? Misuse(RootCommand root, ParseResult parsed)
+    private static string? Misuse(Command root, ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         if (parsed.UnmatchedTokens is [var unknown, ..])
@@ -118,7 +134,7 @@ internal static class CommandLine
                 : root.Subcommands.Select(verb => verb.Name);
             var kind =
                 isOption ? "option"
-                : command is RootCommand ? "verb"
+                : command == root ? "verb"
                 : "argument";
             var listed = kind == "argument" ? [] : known.ToList();
             var all =
@@ -132,8 +148,8 @@ internal static class CommandLine
         }
 
         return command == root && parsed.Tokens.Count == 0
-            ? "give a verb; 'typedgpt --help' lists them."
-            : $"{first.Message.TrimEnd('.')}. Try 'typedgpt {(command is RootCommand ? "" : command.Name + " ")}--help'.";
+            ? $"give a verb; '{Name} --help' lists them."
+            : $"{first.Message.TrimEnd('.')}. Try '{Name} {(command == root ? "" : command.Name + " ")}--help'.";
     }
 
     private static string Suggestion(string word, IEnumerable<string> known) =>

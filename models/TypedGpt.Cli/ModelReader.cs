@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Reflection;
-using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Parts.UserLayers;
+using TypedGpt.Architecture.Collections;
+using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Rules;
+using TypedGpt.Architecture.Specs;
 using TypedGpt.Generators.Pipeline;
-using TypedGpt.Generators.Rules;
-using TypedGpt.Generators.Specs;
 
 namespace TypedGpt.Cli;
 

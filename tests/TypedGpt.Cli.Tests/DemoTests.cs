@@ -4,6 +4,7 @@ using TypedGpt.TestSupport;
 namespace TypedGpt.Cli.Tests;
 
 /// <summary>The demo as machines see it, number for number.</summary>
+[Trait("Category", "Slow")]
 public sealed class DemoTests
 {
     private static readonly Lazy<JsonNode> Demo = new(() =>

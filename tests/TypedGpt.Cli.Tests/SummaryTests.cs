@@ -13,16 +13,23 @@ public sealed class SummaryTests
     {
         var summary = JsonNode.Parse(Call.Of("summary", name, "--json").Output)!;
         var model = ModelCatalog.Find(name)!.Type;
-        Assert.Equal(Constant("ParameterCount"), (long)summary["parameters"]!);
-        Assert.Equal(Constant("ParameterBytes"), (long)summary["parameter_bytes"]!);
-        Assert.Equal(Constant("FlopsPerToken"), (long)summary["flops_per_token"]!);
-        Assert.Equal(Constant("KvCacheBytesPerToken"), (long)summary["kv_cache_bytes_per_token"]!);
+        Assert.Equal(Constant("ParameterCount"), (long?)summary["parameters"]);
+        Assert.Equal(Constant("ParameterBytes"), (long?)summary["parameter_bytes"]);
+        Assert.Equal(Constant("FlopsPerToken"), (long?)summary["flops_per_token"]);
+        Assert.Equal(Constant("KvCacheBytesPerToken"), (long?)summary["kv_cache_bytes_per_token"]);
 
         var top = summary["layers"]!.AsArray().Where(layer => (int)layer!["depth"]! == 0).ToList();
         Assert.Equal(Constant("ParameterCount"), top.Sum(layer => (long)layer!["parameters"]!));
-        Assert.Equal(Constant("FlopsPerToken"), top.Sum(layer => (long)layer!["flops_per_token"]!));
+        if (Constant("FlopsPerToken") is { } flops)
+        {
+            Assert.Equal(flops, top.Sum(layer => (long)layer!["flops_per_token"]!));
+        }
+        else
+        {
+            Assert.Contains(top, layer => layer!["flops_per_token"] is null);
+        }
 
-        long Constant(string constant) => (long)model.GetField(constant)!.GetValue(null)!;
+        long? Constant(string constant) => (long?)model.GetField(constant)?.GetValue(null);
     }
 
     [Fact]
@@ -37,11 +44,74 @@ public sealed class SummaryTests
     }
 
     [Fact]
+    public void What_follows_from_the_ops_is_said_or_why_it_is_not_known()
+    {
+        var output = Call.Of("summary", "gpt2").Output;
+        Assert.Contains("284,812,800 FLOPs", output, StringComparison.Ordinal);
+        Assert.Contains("73.7 kB of keys and values", output, StringComparison.Ordinal);
+        Assert.Contains("Planned arena: ", output, StringComparison.Ordinal);
+        Assert.Contains("not what torch uses", output, StringComparison.Ordinal);
+
+        var byHand = Call.Of("summary", "placeholder").Output;
+        Assert.Contains("are not known: DummyGpt124M.", byHand, StringComparison.Ordinal);
+        Assert.Contains("written by hand", byHand, StringComparison.Ordinal);
+        Assert.DoesNotContain("Planned arena:", byHand, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_users_own_layers_are_listed()
     {
         var output = Call.Of("summary", "placeholder").Output;
         Assert.Contains("12 x DummyTransformerBlock", output, StringComparison.Ordinal);
         Assert.Contains("DummyLayerNorm", output, StringComparison.Ordinal);
         Assert.Contains("77,981,184", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_width_breaks_a_number_or_a_name(string name) =>
+        Assert.All([30, 60, 80, 100, 120], width => NothingIsBroken(name, width));
+
+    private static void NothingIsBroken(string name, int width)
+    {
+        var output = Call.Of(width, ["summary", name]).Output;
+        var wide = JsonNode.Parse(Call.Of("summary", name, "--json").Output)!;
+        var cells = output.Split('\n').Select(line => line.Split('│').Select(cell => cell.Trim()).ToList()).ToList();
+        foreach (var layer in wide["layers"]!.AsArray())
+        {
+            var row = cells.FirstOrDefault(row => row[0] == (string)layer!["name"]!);
+            Assert.True(row is not null, $"{layer!["name"]} is no row of\n{output}");
+        }
+
+        Assert.All(
+            wide["layers"]!.AsArray().Select(layer => (long)layer!["parameters"]!).Where(count => count > 0),
+            count => Assert.Contains(cells, row => row.Contains(Units.Number(count)))
+        );
+        Assert.Contains(cells, row => row[0] == "total" && row.Contains(Units.Number((long)wide["parameters"]!)));
+        Assert.DoesNotContain('…', output);
+        if (width >= 60)
+        {
+            Assert.Contains(
+                cells,
+                row => row[0] == "total" && row.Contains(Units.Number((long)wide["flops_per_token"]!))
+            );
+            Assert.All(output.Split('\n'), line => Assert.True(line.TrimEnd().Length <= width, line));
+        }
+    }
+
+    [Theory]
+    [InlineData(60, "Layer,Parameters,FLOPs / token")]
+    [InlineData(80, "Layer,Shape,Parameters,FLOPs / token")]
+    [InlineData(100, "Layer,Type,Shape,Parameters,Bytes,FLOPs / token")]
+    [InlineData(120, "Layer,Type,Shape,Parameters,Bytes,FLOPs / token")]
+    public void Columns_are_left_out_where_there_is_no_room(int width, string expected)
+    {
+        var lines = Call.Of(width, ["summary", "gpt2"]).Output.Split('\n');
+        var header = lines.Single(line => line.TrimStart().StartsWith("Layer", StringComparison.Ordinal));
+        Assert.Equal(expected, string.Join(',', header.Split('│').Select(title => title.Trim())));
+        Assert.Equal(
+            width == 120,
+            lines.Any(line => line.Contains("Linear<Emb, QueryWidth>", StringComparison.Ordinal))
+        );
     }
 }

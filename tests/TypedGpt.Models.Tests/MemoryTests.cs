@@ -105,4 +105,16 @@ public sealed class MemoryTests
         var error = Assert.Throws<ArgumentException>(() => Generation.Greedy(model, [], 1, 12));
         Assert.Contains("at least one id", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_id_outside_of_the_vocabulary_is_named()
+    {
+        using var model = new Plain();
+        var error = Assert.Throws<ShapeException>(() => Generation.Greedy(model, [1, 99999], 1, Plain.Context.Size));
+        Assert.StartsWith(
+            $"99999 at [0, 1] is no index into Plain.Vocab ({Plain.Vocab.Size})",
+            error.Message,
+            StringComparison.Ordinal
+        );
+    }
 }

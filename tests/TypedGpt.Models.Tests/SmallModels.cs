@@ -34,7 +34,15 @@ internal sealed partial class BiasedTied;
 )]
 internal sealed partial class SeparateRates;
 
-[GptModel(VocabSize = 61, ContextLength = 11, EmbDim = 24, NHeads = 4, NLayers = 3, DropRate = 0.1, FeedForwardDim = 20)]
+[GptModel(
+    VocabSize = 61,
+    ContextLength = 11,
+    EmbDim = 24,
+    NHeads = 4,
+    NLayers = 3,
+    DropRate = 0.1,
+    FeedForwardDim = 20
+)]
 internal sealed partial class NarrowHidden;
 
 [GptModel(

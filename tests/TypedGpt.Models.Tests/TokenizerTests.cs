@@ -25,6 +25,33 @@ public sealed class TokenizerTests
         );
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_stranger_cannot_end_the_text(bool considerPreTokenization) =>
+        Assert.DoesNotContain(
+            Gpt2Tokenizer.EndOfTextId,
+            Gpt2Tokenizer
+                .CreateWithoutSpecialTokens()
+                .EncodeToIds(Gpt2Tokenizer.EndOfText, considerPreTokenization, considerNormalization: false)
+        );
+
+    [Fact]
+    public void Counts_limits_and_offsets_are_those_of_the_whole_text()
+    {
+        const string text = "Every \U00010330\U00010331 effort <|endoftext|> moves \U0001D7D8 you";
+        var tokenizer = Gpt2Tokenizer.Create();
+        var ids = tokenizer.EncodeToIds(text);
+        var tokens = tokenizer.EncodeToTokens(text, out _);
+
+        Assert.Equal(ids, tokens.Select(token => token.Id));
+        Assert.Equal(ids.Count, tokenizer.CountTokens(text));
+        Assert.Equal(ids.Take(3), tokenizer.EncodeToIds(text, 3, out _, out _));
+        var end = tokens.Single(token => token.Id == Gpt2Tokenizer.EndOfTextId);
+        Assert.Equal(Gpt2Tokenizer.EndOfText, text[end.Offset]);
+        Assert.Equal(" you", text[tokens[^1].Offset]);
+    }
+
     [Fact]
     public void Every_case_has_the_ids_of_the_reference()
     {

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using TypedGpt.Generators.Rules;
+using TypedGpt.Architecture.Rules;
 
 namespace TypedGpt.Generators.Analyzers;
 

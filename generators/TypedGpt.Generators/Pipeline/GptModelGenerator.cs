@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
-using TypedGpt.Generators.Emission;
+using TypedGpt.Architecture.Emission;
 
 namespace TypedGpt.Generators.Pipeline;
 
@@ -48,7 +48,7 @@ public sealed class GptModelGenerator : IIncrementalGenerator
                 static (pair, token) =>
                 {
                     token.ThrowIfCancellationRequested();
-                    return ModelToEmit.Of(pair.Left, pair.Right);
+                    return pair.Right.CompilerIsNewEnough ? ModelToEmit.Of(pair.Left, pair.Right.HasTorch) : null;
                 }
             )
             .Where(static emitted => emitted is not null)
@@ -59,7 +59,17 @@ public sealed class GptModelGenerator : IIncrementalGenerator
             )
             .WithTrackingName(TrackingNames.Graphs);
 
-        context.RegisterSourceOutput(graphs, static (output, emitted) => EmittedFiles.Write(output, emitted));
+        context.RegisterSourceOutput(
+            graphs,
+            static (output, model) =>
+            {
+                foreach (var file in EmittedFiles.Of(model))
+                {
+                    output.CancellationToken.ThrowIfCancellationRequested();
+                    output.AddSource(file.Name, SourceText.From(file.Text, Encoding.UTF8));
+                }
+            }
+        );
 
         var anyModel = graphs
             .Where(static emitted => emitted is { HasTorch: true, IsInError: false })

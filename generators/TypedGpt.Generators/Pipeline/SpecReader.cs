@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using TypedGpt.Generators.Specs;
+using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Generators.Pipeline;
 

@@ -4,8 +4,9 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedGpt.Generators.Emission;
-using TypedGpt.Generators.Parts.UserLayers;
+using TypedGpt.Architecture.Collections;
+using TypedGpt.Architecture.Emission;
+using TypedGpt.Architecture.Layers.User;
 
 namespace TypedGpt.Generators.Pipeline;
 

@@ -5,9 +5,10 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Parts.UserLayers;
-using TypedGpt.Generators.Specs;
+using TypedGpt.Architecture.Collections;
+using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Generators.Pipeline;
 

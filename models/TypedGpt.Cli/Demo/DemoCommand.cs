@@ -6,11 +6,11 @@ using Spectre.Console;
 namespace TypedGpt.Cli.Demo;
 
 /// <summary><c>typedgpt demo</c>: the textbook's chapter on GPT-2, one titled step at a time.</summary>
-internal sealed class DemoCommand(TextWriter output, bool asJson)
+internal sealed class DemoCommand(TextWriter output, int? width, bool asJson)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    private readonly IAnsiConsole console = Terminal.Of(asJson ? TextWriter.Null : output);
+    private readonly IAnsiConsole console = Terminal.Of(asJson ? TextWriter.Null : output, width);
     private readonly JsonObject json = [];
     private readonly JsonArray times = [];
 
@@ -32,9 +32,9 @@ internal sealed class DemoCommand(TextWriter output, bool asJson)
         }
         else
         {
-            console.MarkupLineInterpolated(
-                $"[bold]Done[/] in {whole.Elapsed.TotalSeconds:0.0} s. Next: typedgpt summary Gpt124M, typedgpt draw Gpt124M."
-            );
+            console.MarkupLineInterpolated($"[bold]Done[/] in {whole.Elapsed.TotalSeconds:0.0} s. Next:");
+            console.WriteLine($"  {CommandLine.Name} summary Gpt124M");
+            console.WriteLine($"  {CommandLine.Name} draw Gpt124M -o gpt.svg");
         }
 
         return 0;

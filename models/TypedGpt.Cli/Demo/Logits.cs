@@ -14,30 +14,56 @@ internal static class Logits
     public static JsonArray Show(IAnsiConsole console, string title, torch.Tensor logits)
     {
         var shape = logits.shape;
-        var table = new Table { Title = new($"{title}, [{string.Join(", ", shape)}]".EscapeMarkup()) }.MinimalBorder();
-        table.AddColumns("Text", "Position", "first three", "last three");
-        var texts = new JsonArray();
-        for (var text = 0; text < shape[0]; text++)
-        {
-            var positions = new JsonArray();
-            for (var position = 0; position < shape[1]; position++)
-            {
-                var ends = Ends(logits, text, position);
-                positions.Add(new JsonArray([.. ends.Select(value => JsonValue.Create(value))]));
-                table.AddRow(
-                    position == 0 ? Batch.Texts[text] : "",
-                    position.ToString(CultureInfo.InvariantCulture),
-                    Text(ends[..Shown]),
-                    Text(ends[Shown..])
-                );
-            }
+        var ends = Enumerable
+            .Range(0, (int)shape[0])
+            .Select(text => Enumerable.Range(0, (int)shape[1]).Select(at => Ends(logits, text, at)).ToArray())
+            .ToArray();
+        var whole = $"{title}, [{string.Join(", ", shape)}]".EscapeMarkup();
+        console.WriteWidest([
+            Table(whole, ends, text => Batch.Texts[text], decimals: 4),
+            Table(whole, ends, Number, decimals: 4),
+            Table(whole, ends, Number, decimals: 2),
+        ]);
+        return
+        [
+            .. ends.Select(text => new JsonArray([
+                .. text.Select(position => new JsonArray([.. position.Select(value => JsonValue.Create(value))])),
+            ])),
+        ];
+    }
 
-            texts.Add(positions);
+    private static Table Table(string title, float[][][] ends, Func<int, string> name, int decimals)
+    {
+        var table = new Table { Title = new(title) }.MinimalBorder();
+        foreach (var column in new[] { "Text", "Position", "first three", "last three" })
+        {
+            table.AddColumn(new TableColumn(column) { NoWrap = true });
         }
 
-        console.Write(table);
-        return texts;
+        var texts = ends.SelectMany(text => text).SelectMany(position => position).Select(Rounded);
+        var width = texts.Max(text => text.Length);
+        foreach (var (text, positions) in ends.Index())
+        {
+            foreach (var (position, values) in positions.Index())
+            {
+                table.AddRow(
+                    new Text(position == 0 ? name(text) : ""),
+                    new Text(Number(position)),
+                    new Text(Line(values[..Shown])),
+                    new Text(Line(values[Shown..]))
+                );
+            }
+        }
+
+        return table;
+
+        string Line(IEnumerable<float> values) =>
+            string.Join(' ', values.Select(value => Rounded(value).PadLeft(width)));
+
+        string Rounded(float value) => value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
     }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static float[] Ends(torch.Tensor logits, long text, long position)
     {
@@ -45,7 +71,4 @@ internal static class Logits
         var row = logits[text, position];
         return torch.cat([row[..Shown], row[^Shown..]]).data<float>().ToArray();
     }
-
-    private static string Text(IEnumerable<float> values) =>
-        string.Join(' ', values.Select(value => value.ToString("F4", CultureInfo.InvariantCulture).PadLeft(8)));
 }

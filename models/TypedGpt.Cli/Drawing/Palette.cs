@@ -1,4 +1,4 @@
-using TypedGpt.Generators.Graph;
+using TypedGpt.Architecture.Graph;
 
 namespace TypedGpt.Cli.Drawing;
 

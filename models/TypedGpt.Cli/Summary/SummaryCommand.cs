@@ -3,7 +3,8 @@ using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spectre.Console;
-using TypedGpt.Generators.Graph;
+using TypedGpt.Architecture.Counting;
+using TypedGpt.Architecture.Graph;
 using TypedGpt.Models;
 
 namespace TypedGpt.Cli.Summary;
@@ -13,7 +14,7 @@ internal static class SummaryCommand
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static int Run(ModelEntry entry, TextWriter output, bool asJson)
+    public static int Run(ModelEntry entry, TextWriter output, int? width, bool asJson)
     {
         var graph = ModelReader.Read(entry.Type);
         var rows = SummaryRows.Of(graph);
@@ -24,44 +25,36 @@ internal static class SummaryCommand
         }
 
         var parameters = graph.ParameterCount(graph.Model);
-        var console = Terminal.Of(output);
-        console.Write(Table(entry, graph, rows));
+        var console = Terminal.Of(output, width);
+        console.WriteWidest(SummaryTables.Of($"{entry.Name}: {entry.Description}", graph, rows));
         console.MarkupLineInterpolated(
             $"[bold]{Units.Number(parameters)}[/] parameters, {Units.Bytes(parameters * ModelGraph.BytesPerValue)} in float32."
         );
-        console.MarkupLineInterpolated(
-            $"{Units.Number(graph.FlopsPerToken)} FLOPs for the last token of a full context, {Units.Bytes(graph.KvCacheBytesPerToken)} of keys and values for each token."
-        );
+        foreach (var line in Counts(graph))
+        {
+            console.WriteLine(line);
+        }
+
         return 0;
     }
 
-    private static Table Table(ModelEntry entry, ModelGraph graph, IReadOnlyList<SummaryRow> rows)
+    /// <summary>What the ops of the model say, or why there are none.</summary>
+    private static IEnumerable<string> Counts(ModelGraph graph)
     {
-        var parameters = graph.ParameterCount(graph.Model);
-        var table = new Table { Title = new($"{entry.Name}: {entry.Description}"), ShowFooters = true }.MinimalBorder();
-        table.AddColumn(new("Layer") { Footer = new Text("total"), NoWrap = true });
-        table.AddColumn(new("Type") { NoWrap = true });
-        table.AddColumn(new("Shape") { NoWrap = true });
-        table.AddColumn(Column("Parameters", Units.Number(parameters)));
-        table.AddColumn(Column("Bytes", Units.Bytes(parameters * ModelGraph.BytesPerValue)));
-        table.AddColumn(Column("FLOPs / token", Units.Number(graph.FlopsPerToken)));
-        foreach (var row in rows)
+        if (
+            Flops.PerToken(graph).Value is not { } flops
+            || CacheBytes.PerToken(graph).Value is not { } cached
+            || MemoryPlan.OfToken(graph) is not { } token
+            || MemoryPlan.OfPrompt(graph) is not { } prompt
+        )
         {
-            table.AddRow(
-                new Text(new string(' ', 2 * row.Depth) + row.Name),
-                new Text(row.Type),
-                new Text(row.Shape),
-                new Text(row.Parameters.IsZero ? "" : Units.Number(row.Parameters)),
-                new Text(row.Parameters.IsZero ? "" : Units.Bytes(row.Parameters * ModelGraph.BytesPerValue)),
-                new Text(row.Flops.IsZero ? "" : Units.Number(row.Flops))
-            );
+            yield return $"FLOPs, cache and planned arena are not known: {HandWritten.In(graph).Reason(graph.Model.Name)}.";
+            yield break;
         }
 
-        return table;
+        yield return $"{Units.Number(flops)} FLOPs for the last token of a full context, {Units.Bytes(cached)} of keys and values for each token.";
+        yield return $"Planned arena: {Units.Bytes(token.Arena)} for that token with a cache, {Units.Bytes(prompt.Arena)} for a prompt of {Units.Number(graph["Context"].Size)} tokens. It is not what torch uses, which allocates on its own.";
     }
-
-    private static TableColumn Column(string title, string total) =>
-        new TableColumn(title) { Footer = new Text(total), NoWrap = true }.RightAligned();
 
     private static JsonObject Json(ModelEntry entry, ModelGraph graph, IReadOnlyList<SummaryRow> rows) =>
         new()
@@ -69,8 +62,13 @@ internal static class SummaryCommand
             ["model"] = entry.Name,
             ["parameters"] = (long)graph.ParameterCount(graph.Model),
             ["parameter_bytes"] = (long)(graph.ParameterCount(graph.Model) * ModelGraph.BytesPerValue),
-            ["flops_per_token"] = (long)graph.FlopsPerToken,
-            ["kv_cache_bytes_per_token"] = (long)graph.KvCacheBytesPerToken,
+            ["flops_per_token"] = (long?)Flops.PerToken(graph).Value,
+            ["kv_cache_bytes_per_token"] = (long?)CacheBytes.PerToken(graph).Value,
+            ["planned_arena_bytes"] = new JsonObject
+            {
+                ["token"] = (long?)MemoryPlan.OfToken(graph)?.Arena,
+                ["prompt"] = (long?)MemoryPlan.OfPrompt(graph)?.Arena,
+            },
             ["dims"] = new JsonObject(
                 graph.Dims.Select(dim => KeyValuePair.Create<string, JsonNode?>(dim.Name, JsonValue.Create(dim.Size)))
             ),
@@ -82,7 +80,7 @@ internal static class SummaryCommand
                     ["type"] = row.Type,
                     ["shape"] = row.Shape,
                     ["parameters"] = (long)row.Parameters,
-                    ["flops_per_token"] = (long)row.Flops,
+                    ["flops_per_token"] = (long?)row.Flops,
                 }),
             ]),
         };

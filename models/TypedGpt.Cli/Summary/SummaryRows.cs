@@ -1,5 +1,5 @@
-using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Parts.UserLayers;
+using TypedGpt.Architecture.Counting;
+using TypedGpt.Architecture.Graph;
 
 namespace TypedGpt.Cli.Summary;
 
@@ -11,29 +11,29 @@ internal static class SummaryRows
         var rows = new List<SummaryRow>();
         foreach (var member in graph.Model.Members)
         {
-            Add(rows, graph, member, depth: 0);
+            Add(rows, graph, graph.Model, member, depth: 0);
         }
 
         return rows;
     }
 
-    private static void Add(List<SummaryRow> rows, ModelGraph graph, Member member, int depth)
+    private static void Add(List<SummaryRow> rows, ModelGraph graph, LayerNode owner, Member member, int depth)
     {
         rows.Add(
             new(
                 depth,
-                member.Key.Length > 0 ? member.Key : SnakeCase.Of(member.Property),
+                member.Key,
                 Type(member),
                 Shape(graph, member),
                 graph.ParameterCount(member),
-                graph.Flops(member)
+                Flops.PerToken(graph, owner, member).Value
             )
         );
-        if (member.IsLayer)
+        foreach (var (layer, _) in graph.Classes(member))
         {
-            foreach (var inner in graph.Instance(member))
+            foreach (var inner in ModelGraph.Instance(layer, member))
             {
-                Add(rows, graph, inner, depth + 1);
+                Add(rows, graph, layer, inner, depth + 1);
             }
         }
     }
@@ -50,7 +50,7 @@ internal static class SummaryRows
     {
         if (graph.Layer(member.LayerType) is { } layer)
         {
-            return Axes.Text(layer.Output);
+            return layer.Output.ToString();
         }
 
         return string.Join(

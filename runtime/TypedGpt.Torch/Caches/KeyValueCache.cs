@@ -19,14 +19,14 @@ public sealed class KeyValueCache<Heads, KeyDim, ValueDim> : IDisposable
     /// <summary>How many positions it holds: where the next one stands.</summary>
     public long Length => keys.Length;
 
-    /// <summary>Appends new positions, and gives all of them.</summary>
+    /// <summary>Appends new positions, and gives all of them. Where that fails, the cache is as it was.</summary>
     /// <param name="newKeys">[Batch, Heads, Seq, KeyDim]</param>
     /// <param name="newValues">[Batch, Heads, Seq, ValueDim]</param>
     /// <returns>
     /// [Batch, Heads, KeySeq, KeyDim] and [Batch, Heads, KeySeq, ValueDim], the old positions first. They are views, right
     /// until the cache is cut and appended to again.
     /// </returns>
-    /// <exception cref="ShapeException">The two differ in their positions, or from the cache in their batch.</exception>
+    /// <exception cref="ShapeException">The two differ in their positions, or from the cache in their batch, element type or device.</exception>
     public (Tensor<Batch, Heads, KeySeq, KeyDim> Keys, Tensor<Batch, Heads, KeySeq, ValueDim> Values) Append(
         Tensor<Batch, Heads, Seq, KeyDim> newKeys,
         Tensor<Batch, Heads, Seq, ValueDim> newValues
@@ -34,8 +34,12 @@ public sealed class KeyValueCache<Heads, KeyDim, ValueDim> : IDisposable
     {
         Sizes.Same<Batch>(newKeys.Raw, 0, newValues.Raw, 0);
         Sizes.Same<Seq>(newKeys.Raw, 2, newValues.Raw, 2);
-        keys.RequireBatch(newKeys.Raw);
-        return (new(keys.Append(newKeys.Raw)), new(values.Append(newValues.Raw)));
+        keys.Require(newKeys.Raw);
+        values.Require(newValues.Raw);
+        keys.Write(newKeys.Raw);
+        values.Write(newValues.Raw);
+        keys.Length = values.Length = Length + newKeys.Raw.size(2);
+        return (new(keys.View()), new(values.View()));
     }
 
     /// <summary>Not an operation on these axes. Binding to it is a compile error that explains.</summary>

@@ -7,7 +7,8 @@ public static class Generation
 {
     /// <summary>
     /// Appends the token with the highest logit, <paramref name="newTokens"/> times. The model is used as it stands: call
-    /// <c>eval()</c> first, or dropout takes part. No tensor outlives the call.
+    /// <c>eval()</c> first, or dropout takes part. The ids stay on the device of the model until all are there. No tensor
+    /// outlives the call.
     /// </summary>
     /// <param name="model">A model from ids [1, Seq] to logits [1, Seq, Vocab].</param>
     /// <param name="ids">The tokens to continue, at least one.</param>
@@ -15,6 +16,7 @@ public static class Generation
     /// <param name="contextLength">How many of the latest tokens the model is shown at most: its <c>Context.Size</c>.</param>
     /// <returns>The given tokens and the new ones.</returns>
     /// <exception cref="ArgumentException">There is no token to continue.</exception>
+    /// <exception cref="ShapeException">One of the ids is none of the model's vocabulary.</exception>
     public static IReadOnlyList<long> Greedy(
         GptModule model,
         IReadOnlyList<long> ids,
@@ -32,19 +34,26 @@ public static class Generation
         }
 
         using var noGradients = torch.no_grad();
-        var all = ids.ToList();
-        for (var count = 0; count < newTokens; count++)
+        using var all = Padded(ids, newTokens, model.parameters().FirstOrDefault()?.device ?? torch.CPU);
+        for (long count = ids.Count; count < all.size(1); count++)
         {
-            all.Add(Next(model, all.Skip((int)Math.Max(0, all.Count - contextLength)).ToArray()));
+            using var scope = torch.NewDisposeScope();
+            var start = Math.Max(0, count - contextLength);
+            var logits = model.forward(all.narrow(1, start, count - start));
+            all.select(1, count).copy_(logits.select(1, -1).argmax(-1));
         }
 
-        return all;
+        return Counting.ToArray(all);
     }
 
-    private static long Next(GptModule model, long[] shown)
+    /// <summary>[1, ids + room], zeros where the new ones will be.</summary>
+    private static torch.Tensor Padded(IReadOnlyList<long> ids, int room, torch.Device device)
     {
-        using var scope = torch.NewDisposeScope();
-        var logits = model.forward(torch.tensor(shown).unsqueeze(0));
-        return logits.select(1, -1).argmax(-1).item<long>();
+        using var given = torch.tensor(
+            ids.Concat(Enumerable.Repeat(0L, room)).ToArray(),
+            torch.ScalarType.Int64,
+            device
+        );
+        return given.unsqueeze(0);
     }
 }

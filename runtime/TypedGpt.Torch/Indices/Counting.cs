@@ -23,12 +23,16 @@ internal static class Counting
         return Range(start, count, ids.device);
     }
 
+    /// <summary>start, start + 1, .., count of them, of type int64.</summary>
+    public static torch.Tensor Range(long start, long count, torch.Device device) =>
+        Range(start, count, torch.ScalarType.Int64, device);
+
     /// <summary>start, start + 1, .., count of them.</summary>
-    public static torch.Tensor Range(long start, long count, torch.Device device)
+    public static torch.Tensor Range(long start, long count, torch.ScalarType type, torch.Device device)
     {
         using Scalar from = start;
         using Scalar to = start + count;
-        return torch.arange(from, to, Scalars.One, torch.ScalarType.Int64, device);
+        return torch.arange(from, to, Scalars.One, type, device);
     }
 
     public static (torch.Tensor Inputs, torch.Tensor Targets) ForNextToken<D>(torch.Tensor ids)
@@ -59,7 +63,7 @@ internal static class Counting
     public static torch.Tensor Equal(torch.Tensor ids, long index)
     {
         using Scalar scalar = index;
-        return ids.eq(scalar);
+        return HiddenRows.Possible(ids.eq(scalar));
     }
 
     public static torch.Tensor Replace(torch.Tensor ids, torch.Tensor mask, long index)
@@ -73,5 +77,11 @@ internal static class Counting
         using var local = ids.cpu();
         using var packed = local.contiguous();
         return packed.data<long>().ToArray();
+    }
+
+    public static torch.Tensor Add(torch.Tensor ids, long number)
+    {
+        using Scalar scalar = number;
+        return ids.add(scalar);
     }
 }

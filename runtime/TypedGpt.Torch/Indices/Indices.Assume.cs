@@ -7,31 +7,13 @@ namespace TypedGpt.Torch;
 public static partial class Indices
 {
     /// <summary>
-    /// Takes <paramref name="raw"/> for indices [D0] into <typeparamref name="Range"/>. The way into the typed world: rank, sizes and
-    /// element type are checked, and that a dim has one size. The values are not: that would cost a pass over them each time.
-    /// </summary>
-    /// <param name="raw">A tensor of rank 1 and type int64.</param>
-    /// <param name="name">What the exception calls it; the compiler fills it in.</param>
-    /// <exception cref="ShapeException">It has another shape, with a table of the dims, or another type.</exception>
-    public static Indices<D0, Range> Assume<D0, Range>(
-        torch.Tensor raw,
-        [CallerArgumentExpression(nameof(raw))] string name = ""
-    )
-        where D0 : struct, IDim
-        where Range : struct, IDim
-    {
-        Assumption.Integers(raw, name);
-        Assumption.Check(raw, name, [DimFact.Of<D0>()]);
-        return Indices<D0, Range>.Of(raw);
-    }
-
-    /// <summary>
     /// Takes <paramref name="raw"/> for indices [D0, D1] into <typeparamref name="Range"/>. The way into the typed world: rank, sizes and
     /// element type are checked, and that a dim has one size. The values are not: that would cost a pass over them each time.
     /// </summary>
-    /// <param name="raw">A tensor of rank 2 and type int64.</param>
+    /// <param name="raw">A tensor with these axes, of type int64.</param>
     /// <param name="name">What the exception calls it; the compiler fills it in.</param>
     /// <exception cref="ShapeException">It has another shape, with a table of the dims, or another type.</exception>
+    [Ranks(1, 3, 4)]
     public static Indices<D0, D1, Range> Assume<D0, D1, Range>(
         torch.Tensor raw,
         [CallerArgumentExpression(nameof(raw))] string name = ""
@@ -43,26 +25,5 @@ public static partial class Indices
         Assumption.Integers(raw, name);
         Assumption.Check(raw, name, [DimFact.Of<D0>(), DimFact.Of<D1>()]);
         return Indices<D0, D1, Range>.Of(raw);
-    }
-
-    /// <summary>
-    /// Takes <paramref name="raw"/> for indices [D0, D1, D2] into <typeparamref name="Range"/>. The way into the typed world: rank, sizes and
-    /// element type are checked, and that a dim has one size. The values are not: that would cost a pass over them each time.
-    /// </summary>
-    /// <param name="raw">A tensor of rank 3 and type int64.</param>
-    /// <param name="name">What the exception calls it; the compiler fills it in.</param>
-    /// <exception cref="ShapeException">It has another shape, with a table of the dims, or another type.</exception>
-    public static Indices<D0, D1, D2, Range> Assume<D0, D1, D2, Range>(
-        torch.Tensor raw,
-        [CallerArgumentExpression(nameof(raw))] string name = ""
-    )
-        where D0 : struct, IDim
-        where D1 : struct, IDim
-        where D2 : struct, IDim
-        where Range : struct, IDim
-    {
-        Assumption.Integers(raw, name);
-        Assumption.Check(raw, name, [DimFact.Of<D0>(), DimFact.Of<D1>(), DimFact.Of<D2>()]);
-        return Indices<D0, D1, D2, Range>.Of(raw);
     }
 }

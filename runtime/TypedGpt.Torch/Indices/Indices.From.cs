@@ -43,7 +43,7 @@ public static partial class Indices
         where D0 : struct, IDim
         where Range : struct, IDim
     {
-        Assumption.Check(values, nameof(values), [DimFact.Of<D0>()]);
+        Check(values, [DimFact.Of<D0>()]);
         return new(values);
     }
 
@@ -52,8 +52,22 @@ public static partial class Indices
         where D1 : struct, IDim
         where Range : struct, IDim
     {
-        Assumption.Check(values, nameof(values), [DimFact.Of<D0>(), DimFact.Of<D1>()]);
+        Check(values, [DimFact.Of<D0>(), DimFact.Of<D1>()]);
         return new(values);
+    }
+
+    /// <summary>Demands these dims of a tensor that nobody else has yet, and frees it where it has others.</summary>
+    private static void Check(torch.Tensor values, ReadOnlySpan<DimFact> dims)
+    {
+        try
+        {
+            Assumption.Check(values, nameof(values), dims);
+        }
+        catch
+        {
+            values.Dispose();
+            throw;
+        }
     }
 
     private static void InRange<Range>(long[] values)

@@ -44,5 +44,10 @@ public sealed partial class Embedding<Range, Width> : Layer
         base.Dispose(disposing);
     }
 
-    private torch.Tensor Compute(torch.Tensor indices) => lookup.forward(indices);
+    private torch.Tensor Compute(torch.Tensor indices) =>
+        Outside.Named<Range, TorchSharp.Modules.Embedding>(
+            lookup,
+            indices,
+            static (lookup, indices) => lookup.forward(indices)
+        );
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using TorchSharp;
+using TypedGpt.Torch.Natives;
 
 namespace TypedGpt.Torch;
 
@@ -10,7 +12,11 @@ public abstract class GptModule : torch.nn.Module<torch.Tensor, torch.Tensor>
 {
     private bool isTraining = true;
 
-    /// <summary>A model without parts.</summary>
+    // For code without the generator, whose module initializer comes before: torch is needed from here on.
+    static GptModule() => NativeLibraries.Prepare();
+
+    /// <summary>A model without parts: for the code that is generated, which gives it its name.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected GptModule()
         : this(nameof(GptModule)) { }
 

@@ -14,76 +14,20 @@ public abstract partial class Layer
         return parameter;
     }
 
-    /// <summary>A new parameter of shape [D0], to be registered.</summary>
-    /// <param name="init">How its values begin.</param>
-    /// <param name="std">The standard deviation of a normal beginning.</param>
-    /// <exception cref="ShapeException">A dim is known only at run time.</exception>
-    protected static TypedParameter<D0> Parameter<D0>(Init init, double std = 0.02)
-        where D0 : struct, IDim => new(InitialValues.Of(init, std, D0.Size));
-
-    /// <summary>Makes <paramref name="parameter"/> a parameter of this layer, called <paramref name="name"/>.</summary>
-    protected TypedParameter<D0> Register<D0>(string name, TypedParameter<D0> parameter)
-        where D0 : struct, IDim
-    {
-        Adopt(name, parameter);
-        return parameter;
-    }
-
     /// <summary>A new parameter of shape [D0, D1], to be registered.</summary>
     /// <param name="init">How its values begin.</param>
     /// <param name="std">The standard deviation of a normal beginning.</param>
     /// <exception cref="ShapeException">A dim is known only at run time.</exception>
+    [Ranks(1, 3, 4)]
     protected static TypedParameter<D0, D1> Parameter<D0, D1>(Init init, double std = 0.02)
         where D0 : struct, IDim
-        where D1 : struct, IDim => new(InitialValues.Of(init, std, D0.Size, D1.Size));
+        where D1 : struct, IDim => new(InitialValues.Of(init, std, [D0.Size, D1.Size]));
 
     /// <summary>Makes <paramref name="parameter"/> a parameter of this layer, called <paramref name="name"/>.</summary>
+    [Ranks(1, 3, 4)]
     protected TypedParameter<D0, D1> Register<D0, D1>(string name, TypedParameter<D0, D1> parameter)
         where D0 : struct, IDim
         where D1 : struct, IDim
-    {
-        Adopt(name, parameter);
-        return parameter;
-    }
-
-    /// <summary>A new parameter of shape [D0, D1, D2], to be registered.</summary>
-    /// <param name="init">How its values begin.</param>
-    /// <param name="std">The standard deviation of a normal beginning.</param>
-    /// <exception cref="ShapeException">A dim is known only at run time.</exception>
-    protected static TypedParameter<D0, D1, D2> Parameter<D0, D1, D2>(Init init, double std = 0.02)
-        where D0 : struct, IDim
-        where D1 : struct, IDim
-        where D2 : struct, IDim => new(InitialValues.Of(init, std, D0.Size, D1.Size, D2.Size));
-
-    /// <summary>Makes <paramref name="parameter"/> a parameter of this layer, called <paramref name="name"/>.</summary>
-    protected TypedParameter<D0, D1, D2> Register<D0, D1, D2>(string name, TypedParameter<D0, D1, D2> parameter)
-        where D0 : struct, IDim
-        where D1 : struct, IDim
-        where D2 : struct, IDim
-    {
-        Adopt(name, parameter);
-        return parameter;
-    }
-
-    /// <summary>A new parameter of shape [D0, D1, D2, D3], to be registered.</summary>
-    /// <param name="init">How its values begin.</param>
-    /// <param name="std">The standard deviation of a normal beginning.</param>
-    /// <exception cref="ShapeException">A dim is known only at run time.</exception>
-    protected static TypedParameter<D0, D1, D2, D3> Parameter<D0, D1, D2, D3>(Init init, double std = 0.02)
-        where D0 : struct, IDim
-        where D1 : struct, IDim
-        where D2 : struct, IDim
-        where D3 : struct, IDim => new(InitialValues.Of(init, std, D0.Size, D1.Size, D2.Size, D3.Size));
-
-    /// <summary>Makes <paramref name="parameter"/> a parameter of this layer, called <paramref name="name"/>.</summary>
-    protected TypedParameter<D0, D1, D2, D3> Register<D0, D1, D2, D3>(
-        string name,
-        TypedParameter<D0, D1, D2, D3> parameter
-    )
-        where D0 : struct, IDim
-        where D1 : struct, IDim
-        where D2 : struct, IDim
-        where D3 : struct, IDim
     {
         Adopt(name, parameter);
         return parameter;

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using TorchSharp;
+using TypedGpt.Torch.Natives;
 
 namespace TypedGpt.Torch;
 
@@ -10,7 +12,11 @@ public abstract partial class Layer : torch.nn.Module
 {
     private bool isTraining = true;
 
-    /// <summary>A layer without parts.</summary>
+    // For code without the generator, whose module initializer comes before: torch is needed from here on.
+    static Layer() => NativeLibraries.Prepare();
+
+    /// <summary>A layer without parts: for the code that is generated, which gives it its name.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected Layer()
         : this(nameof(Layer)) { }
 

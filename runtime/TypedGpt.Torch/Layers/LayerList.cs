@@ -14,13 +14,19 @@ public sealed class LayerList<T> : Layer, IReadOnlyList<T>
     /// <param name="count">How many, at least 0.</param>
     /// <param name="make">Makes the next one.</param>
     public LayerList(int count, Func<T> make)
+        : this(count, _ => make()) { }
+
+    /// <summary>Makes <paramref name="count"/> layers, one after the other, of a class that depends on the place.</summary>
+    /// <param name="count">How many, at least 0.</param>
+    /// <param name="make">Makes the one at a place, from 0.</param>
+    public LayerList(int count, Func<int, T> make)
         : base("LayerList")
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         layers = new T[count];
         for (var i = 0; i < count; i++)
         {
-            layers[i] = Register(i.ToString(CultureInfo.InvariantCulture), make());
+            layers[i] = Register(i.ToString(CultureInfo.InvariantCulture), make(i));
         }
     }
 

@@ -5,73 +5,21 @@ namespace TypedGpt.Torch;
 
 public sealed partial class RmsNorm<Width>
 {
-    /// <summary>The norm on [Width].</summary>
-    /// <param name="x">[Width]</param>
-    /// <returns>[Width]</returns>
-    public Tensor<Width> Forward(Tensor<Width> x) => new(Compute(x.Raw));
-
-    /// <summary>The norm on [D0, Width].</summary>
-    /// <param name="x">[D0, Width]</param>
-    /// <returns>[D0, Width]</returns>
-    public Tensor<D0, Width> Forward<D0>(Tensor<D0, Width> x)
-        where D0 : struct, IDim => new(Compute(x.Raw));
-
     /// <summary>The norm on [D0, D1, Width].</summary>
     /// <param name="x">[D0, D1, Width]</param>
     /// <returns>[D0, D1, Width]</returns>
+    [Ranks(0, 1, 3, 4)]
     public Tensor<D0, D1, Width> Forward<D0, D1>(Tensor<D0, D1, Width> x)
         where D0 : struct, IDim
         where D1 : struct, IDim => new(Compute(x.Raw));
 
-    /// <summary>The norm on [D0, D1, D2, Width].</summary>
-    /// <param name="x">[D0, D1, D2, Width]</param>
-    /// <returns>[D0, D1, D2, Width]</returns>
-    public Tensor<D0, D1, D2, Width> Forward<D0, D1, D2>(Tensor<D0, D1, D2, Width> x)
-        where D0 : struct, IDim
-        where D1 : struct, IDim
-        where D2 : struct, IDim => new(Compute(x.Raw));
-
-    /// <summary>The norm on [D0, D1, D2, D3, Width].</summary>
-    /// <param name="x">[D0, D1, D2, D3, Width]</param>
-    /// <returns>[D0, D1, D2, D3, Width]</returns>
-    public Tensor<D0, D1, D2, D3, Width> Forward<D0, D1, D2, D3>(Tensor<D0, D1, D2, D3, Width> x)
-        where D0 : struct, IDim
-        where D1 : struct, IDim
-        where D2 : struct, IDim
-        where D3 : struct, IDim => new(Compute(x.Raw));
-
     /// <summary>Not an operation: the last axis is another one. Binding to it is a compile error that explains.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
-    [Obsolete(Explain.Layer, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)]
-    public Tensor<D0, Width> Forward<D0, Other>(Tensor<D0, Other> x)
-        where D0 : struct, IDim
-        where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Layer);
-
-    /// <summary>Not an operation: the last axis is another one. Binding to it is a compile error that explains.</summary>
+    [Ranks(1, 3, 4)]
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Layer, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, Width> Forward<D0, D1, Other>(Tensor<D0, D1, Other> x)
         where D0 : struct, IDim
         where D1 : struct, IDim
-        where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Layer);
-
-    /// <summary>Not an operation: the last axis is another one. Binding to it is a compile error that explains.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
-    [Obsolete(Explain.Layer, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)]
-    public Tensor<D0, D1, D2, Width> Forward<D0, D1, D2, Other>(Tensor<D0, D1, D2, Other> x)
-        where D0 : struct, IDim
-        where D1 : struct, IDim
-        where D2 : struct, IDim
-        where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Layer);
-
-    /// <summary>Not an operation: the last axis is another one. Binding to it is a compile error that explains.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
-    [Obsolete(Explain.Layer, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)]
-    public Tensor<D0, D1, D2, D3, Width> Forward<D0, D1, D2, D3, Other>(Tensor<D0, D1, D2, D3, Other> x)
-        where D0 : struct, IDim
-        where D1 : struct, IDim
-        where D2 : struct, IDim
-        where D3 : struct, IDim
         where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Layer);
 
     /// <summary>Not an operation: the layer takes tensors. Binding to it is a compile error that explains.</summary>

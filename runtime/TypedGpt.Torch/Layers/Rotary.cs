@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using TorchSharp;
 
 namespace TypedGpt.Torch;
 
@@ -79,7 +78,11 @@ public sealed class Rotary<Width, Half> : Layer
     /// <summary>Not an operation on these axes, or not their evidence. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Rotary, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)]
-    public Tensor<D0, D1, D2, D3> Forward<D0, D1, D2, D3>(Tensor<D0, D1, D2, D3> heads, IEvidence sections, long start = 0)
+    public Tensor<D0, D1, D2, D3> Forward<D0, D1, D2, D3>(
+        Tensor<D0, D1, D2, D3> heads,
+        IEvidence sections,
+        long start = 0
+    )
         where D0 : struct, IDim
         where D1 : struct, IDim
         where D2 : struct, IDim
@@ -99,15 +102,4 @@ public sealed class Rotary<Width, Half> : Layer
     [Obsolete(Explain.Rotary, error: true, DiagnosticId = Explain.LayerId, UrlFormat = Explain.Url)]
     public Tensor<Batch, Seq, Width> Forward(ITensor heads, long start = 0) =>
         throw Explain.NotAnOperation(Explain.Rotary);
-
-    /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            table.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
 }

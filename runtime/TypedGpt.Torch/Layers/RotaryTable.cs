@@ -1,16 +1,14 @@
-using System.Numerics;
 using TorchSharp;
 
 namespace TypedGpt.Torch;
 
 /// <summary>
-/// The cosines and sines of all positions needed so far, [positions, width]. The sines of the first half have their sign
-/// turned, so that x cos + (halves of x exchanged) sin turns every pair.
+/// The cosines and the sines of positions, [2, positions, width]. The sines of the first half have their sign turned, so
+/// that x cos + (halves of x exchanged) sin turns every pair.
 /// </summary>
-internal sealed class RotaryTable(float[] frequencies) : IDisposable
+internal sealed class RotaryTable(float[] frequencies) : PositionTable
 {
-    private torch.Tensor? cosines;
-    private torch.Tensor? sines;
+    private readonly float[] frequencies = frequencies;
 
     /// <summary>theta^(-2i / width) for each pair i, rounded to float32 in the same places as the released models do.</summary>
     public static float[] Frequencies(long half, double theta)
@@ -24,49 +22,45 @@ internal sealed class RotaryTable(float[] frequencies) : IDisposable
         return frequencies;
     }
 
+    public override bool IsSame(PositionTable other) =>
+        other is RotaryTable table && table.frequencies.AsSpan().SequenceEqual(frequencies);
+
     /// <summary>[.., positions, width], each row turned by start + its position.</summary>
     public torch.Tensor Turn(torch.Tensor x, long start)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         var count = x.size(-2);
-        Cover(start + count, x);
-        using var cosine = cosines!.narrow(0, start, count);
-        using var sine = sines!.narrow(0, start, count);
-        using var exchanged = x.roll(frequencies.Length, -1);
+        using var table = For(PositionSpan.Of(count, start + count, x.dtype, x));
+        using var cosine = table.select(0, 0);
+        using var sine = table.select(0, 1);
+        // As roll does it, which torch has not for the meta device.
+        using var first = x.narrow(-1, 0, frequencies.Length);
+        using var second = x.narrow(-1, frequencies.Length, frequencies.Length);
+        using var exchanged = torch.cat([second, first], -1);
         using var straight = x.mul(cosine);
         using var across = exchanged.mul(sine);
         return straight.add(across);
     }
 
-    public void Dispose()
+    public override torch.Tensor Make(in PositionSpan span)
     {
-        cosines?.Dispose();
-        sines?.Dispose();
-    }
-
-    private void Cover(long positions, torch.Tensor x)
-    {
-        if (
-            cosines is not null
-            && cosines.size(0) >= positions
-            && cosines.dtype == x.dtype
-            && cosines.device_type == x.device_type
-            && cosines.device_index == x.device_index
-        )
+        using var positions = span.QueryColumn(torch.ScalarType.Float32);
+        using var turns = torch.tensor(frequencies, torch.ScalarType.Float32, span.Device);
+        using var angles = positions.mul(turns);
+        using var cosine = angles.cos();
+        using var sine = angles.sin();
+        using var turned = sine.neg();
+        using var cosines = torch.cat([cosine, cosine], -1);
+        using var sines = torch.cat([turned, sine], -1);
+        var table = torch.stack([cosines, sines]);
+        if (table.dtype == span.Type)
         {
-            return;
+            return table;
         }
 
-        using var scope = torch.NewDisposeScope();
-        using var noGradients = torch.no_grad();
-        var rows = Math.Max((long)BitOperations.RoundUpToPowerOf2((ulong)positions), cosines?.size(0) ?? 0);
-        var angles = torch.outer(torch.arange(rows, torch.ScalarType.Float32), torch.tensor(frequencies));
-        var sine = angles.sin();
-        Dispose();
-        cosines = Finished(torch.cat([angles.cos(), angles.cos()], -1), x);
-        sines = Finished(torch.cat([sine.neg(), sine], -1), x);
+        using (table)
+        {
+            return table.to(span.Type);
+        }
     }
-
-    private static torch.Tensor Finished(torch.Tensor table, torch.Tensor like) =>
-        table.to(like.dtype, like.device).DetachFromDisposeScope();
 }

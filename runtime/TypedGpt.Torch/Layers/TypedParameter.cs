@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -11,7 +12,8 @@ public abstract class TypedParameter
 {
     private protected TypedParameter(Parameter value) => Value = value;
 
-    /// <summary>The parameter that the layer holds now.</summary>
+    /// <summary>The parameter that the layer holds now: for generated code. <c>AsTensor()</c> is the typed one.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public Parameter Value { get; internal set; }
 
     /// <summary>The parameter as a raw tensor.</summary>

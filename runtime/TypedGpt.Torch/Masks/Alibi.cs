@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using TorchSharp;
 
 namespace TypedGpt.Torch;
 
@@ -13,17 +12,16 @@ public sealed class Alibi<Context, Heads> : Layer
     where Heads : struct, IDim
 {
     private readonly double[] slopes;
-    private readonly SquareTable distances = new(static size =>
-    {
-        using var positions = torch.arange(size, torch.ScalarType.Float32);
-        using var queries = positions.unsqueeze(1);
-        return positions.sub(queries);
-    });
+    private readonly LinearBiases biases;
 
     /// <summary>Biases for up to <typeparamref name="Context"/> positions. Draws nothing and has no parameter.</summary>
     /// <exception cref="ShapeException">The number of heads is known only at run time.</exception>
     public Alibi()
-        : base("Alibi") => slopes = Slopes();
+        : base("Alibi")
+    {
+        slopes = Slopes();
+        biases = new LinearBiases(slopes);
+    }
 
     /// <summary>The slope of each head.</summary>
     public IReadOnlyList<double> SlopeOfHead => slopes;
@@ -32,29 +30,13 @@ public sealed class Alibi<Context, Heads> : Layer
     /// <param name="scores">[Batch, Heads, Seq, KeySeq]</param>
     /// <returns>[Heads, Seq, KeySeq]: slope x (key - query), which is not positive for what a query may see.</returns>
     /// <exception cref="ShapeException">There are more keys than the context has positions, or fewer keys than queries.</exception>
-    public Tensor<Heads, Seq, KeySeq> For(Tensor<Batch, Heads, Seq, KeySeq> scores)
-    {
-        using var scope = torch.NewDisposeScope();
-        var heads = torch.tensor(slopes, torch.ScalarType.Float32, scores.Raw.device);
-        var biases = heads.reshape(-1, 1, 1).mul(distances.For<Context>(scores.Raw));
-        return new(biases.to(scores.Raw.dtype).MoveToOuterDisposeScope());
-    }
+    public Tensor<Heads, Seq, KeySeq> For(Tensor<Batch, Heads, Seq, KeySeq> scores) =>
+        new(biases.For(PositionSpan.OfScores<Context>(scores.Raw, scores.Raw.dtype)));
 
     /// <summary>Not scores of these heads. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)]
     public Tensor<Heads, Seq, KeySeq> For(ITensor scores) => throw Explain.NotAnOperation(Explain.MaskAxes);
-
-    /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            distances.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
 
     /// <summary>
     /// For 2ⁿ heads the geometric sequence that begins with its own ratio 2^(-8 / heads); for another number, that of the

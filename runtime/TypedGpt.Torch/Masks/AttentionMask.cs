@@ -6,29 +6,30 @@ namespace TypedGpt.Torch;
 
 /// <summary>
 /// Decides by their positions which keys a query may see. With a cache there are more keys than queries; the queries are
-/// then the last positions. It draws nothing and has no parameter.
+/// then the last positions. It is computed for the positions asked, once for all layers of a forward pass that hide the same.
+/// It draws nothing and has no parameter.
 /// </summary>
 public abstract class AttentionMask<Context> : Layer
     where Context : struct, IDim
 {
-    private readonly SquareTable table;
+    private readonly HiddenKeys hidden;
 
-    /// <summary>A mask that <paramref name="make"/> computes for a number of positions.</summary>
-    private protected AttentionMask(string name, Func<long, torch.Tensor> make)
-        : base(name) => table = new SquareTable(make);
+    /// <summary>A mask that hides the future, and what is <paramref name="window"/> or more positions ago.</summary>
+    private protected AttentionMask(string name, long? window)
+        : base(name) => hidden = new HiddenKeys(window);
 
     /// <summary>The mask for <paramref name="scores"/>.</summary>
     /// <param name="scores">[Batch, Heads, Seq, KeySeq]</param>
     /// <returns>[Seq, KeySeq], true where the key is hidden from the query.</returns>
     /// <exception cref="ShapeException">There are more keys than the context has positions, or fewer keys than queries.</exception>
     public Mask<Seq, KeySeq> For<Heads>(Tensor<Batch, Heads, Seq, KeySeq> scores)
-        where Heads : struct, IDim => new(table.For<Context>(scores.Raw));
+        where Heads : struct, IDim => Of(scores.Raw);
 
     /// <summary>The mask for the <paramref name="scores"/> of a single head.</summary>
     /// <param name="scores">[Batch, Seq, KeySeq]</param>
     /// <returns>[Seq, KeySeq], true where the key is hidden from the query.</returns>
     /// <exception cref="ShapeException">There are more keys than the context has positions, or fewer keys than queries.</exception>
-    public Mask<Seq, KeySeq> For(Tensor<Batch, Seq, KeySeq> scores) => new(table.For<Context>(scores.Raw));
+    public Mask<Seq, KeySeq> For(Tensor<Batch, Seq, KeySeq> scores) => Of(scores.Raw);
 
     /// <summary>The mask for the <paramref name="scores"/> of heads in groups that share keys.</summary>
     /// <param name="scores">[Batch, KvHeads, Group, Seq, KeySeq]</param>
@@ -36,7 +37,7 @@ public abstract class AttentionMask<Context> : Layer
     /// <exception cref="ShapeException">There are more keys than the context has positions, or fewer keys than queries.</exception>
     public Mask<Seq, KeySeq> For<KvHeads, Group>(Tensor<Batch, KvHeads, Group, Seq, KeySeq> scores)
         where KvHeads : struct, IDim
-        where Group : struct, IDim => new(table.For<Context>(scores.Raw));
+        where Group : struct, IDim => Of(scores.Raw);
 
     /// <summary>Not scores of queries and keys. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
@@ -52,14 +53,6 @@ public abstract class AttentionMask<Context> : Layer
     [Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)]
     public Mask<Seq, KeySeq> For(ITensor scores) => throw Explain.NotAnOperation(Explain.MaskAxes);
 
-    /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            table.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
+    private Mask<Seq, KeySeq> Of(torch.Tensor scores) =>
+        new(hidden.For(PositionSpan.OfScores<Context>(scores, torch.ScalarType.Bool)));
 }

@@ -24,7 +24,7 @@ public readonly partial struct Mask<Rows, Cols> : ITensor
     public static Mask<Rows, Cols> operator |(Mask<Rows, Cols> left, Mask<Rows, Cols> right)
     {
         Sizes.Same<Rows, Cols>(left.Raw, right.Raw);
-        return new(left.Raw.logical_or(right.Raw));
+        return new(HiddenRows.Carried(left.Raw, HiddenRows.Carried(right.Raw, left.Raw.bitwise_or(right.Raw))));
     }
 
     /// <summary>Hidden where both hide.</summary>
@@ -32,7 +32,7 @@ public readonly partial struct Mask<Rows, Cols> : ITensor
     public static Mask<Rows, Cols> operator &(Mask<Rows, Cols> left, Mask<Rows, Cols> right)
     {
         Sizes.Same<Rows, Cols>(left.Raw, right.Raw);
-        return new(left.Raw.logical_and(right.Raw));
+        return new(HiddenRows.Carried(left.Raw, HiddenRows.Carried(right.Raw, left.Raw.bitwise_and(right.Raw))));
     }
 
     /// <summary>Not an operation: the masks are of other axes. Binding to it is a compile error that explains.</summary>
@@ -46,7 +46,8 @@ public readonly partial struct Mask<Rows, Cols> : ITensor
         throw Explain.NotAnOperation(Explain.MaskAxes);
 
     /// <summary>Hidden where this one does not hide.</summary>
-    public static Mask<Rows, Cols> operator !(Mask<Rows, Cols> mask) => new(mask.Raw.logical_not());
+    public static Mask<Rows, Cols> operator !(Mask<Rows, Cols> mask) =>
+        new(HiddenRows.Possible(mask.Raw.bitwise_not()));
 
     /// <summary>The sizes of the axes, for people.</summary>
     public override string ToString() => Describe.Typed<Mask<Rows, Cols>>(Raw);

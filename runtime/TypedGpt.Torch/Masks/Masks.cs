@@ -5,16 +5,41 @@ namespace TypedGpt.Torch;
 /// <summary>Filling scores where a mask hides them.</summary>
 internal static class Masks
 {
-    /// <summary>Hides keys for all queries (and heads) of a sequence: [A, K] on [A, .., K].</summary>
-    public static torch.Tensor HideKeys(torch.Tensor scores, torch.Tensor hidden, int rank)
-    {
-        using var rows = hidden.unsqueeze(1);
-        if (rank == 3)
-        {
-            return scores.masked_fill(rows, Scalars.NegativeInfinity);
-        }
+    /// <summary>Hides what the mask of the last axes hides.</summary>
+    public static torch.Tensor Fill(torch.Tensor scores, torch.Tensor hidden) =>
+        HiddenRows.Carried(scores, HiddenRows.Carried(hidden, scores.masked_fill(hidden, Scalars.NegativeInfinity)));
 
-        using var heads = rows.unsqueeze(1);
-        return scores.masked_fill(heads, Scalars.NegativeInfinity);
+    /// <summary>Hides keys for all queries (and heads) of a sequence: [A, K] on [A, .., K].</summary>
+    public static torch.Tensor HideKeys(torch.Tensor scores, torch.Tensor hidden)
+    {
+        using var rows = ForAllQueries(hidden, (int)scores.Dimensions);
+        return HiddenRows.Possible(scores.masked_fill(rows, Scalars.NegativeInfinity));
+    }
+
+    /// <summary>[A, K] as [A, 1, .., K] of that rank, a view.</summary>
+    public static torch.Tensor ForAllQueries(torch.Tensor hidden, int rank)
+    {
+        long[] shape = [hidden.size(0), .. Enumerable.Repeat(1L, rank - 2), hidden.size(1)];
+        return hidden.reshape(shape);
+    }
+
+    /// <summary>A number where the mask, of the last axes, is true.</summary>
+    public static torch.Tensor Fill(torch.Tensor tensor, torch.Tensor mask, double value)
+    {
+        using Scalar scalar = value;
+        return tensor.masked_fill(mask, scalar);
+    }
+
+    /// <summary>True where the last two axes have one index.</summary>
+    public static torch.Tensor Diagonal<Rows, Cols>(torch.Tensor scores)
+        where Rows : struct, IDim
+        where Cols : struct, IDim
+    {
+        var (rows, columns) = (scores.size(-2), scores.size(-1));
+        return rows == columns
+            ? torch.eye(rows, dtype: torch.ScalarType.Bool, device: scores.device)
+            : throw new ShapeException(
+                $"{Describe.Dim<Rows>()} is {rows} and {Describe.Dim<Cols>()} is {columns}, so none is the other's self. Make both from the same input."
+            );
     }
 }

@@ -1,5 +1,3 @@
-using TorchSharp;
-
 namespace TypedGpt.Torch;
 
 /// <summary>
@@ -13,7 +11,7 @@ public sealed class WindowMask<Context, Window> : AttentionMask<Context>
     /// <summary>A mask that shows Window positions.</summary>
     /// <exception cref="ShapeException">The window is known only at run time, or empty.</exception>
     public WindowMask()
-        : base("WindowMask", Outside)
+        : base("WindowMask", Window.Size)
     {
         if (Window.Size < 1)
         {
@@ -21,13 +19,5 @@ public sealed class WindowMask<Context, Window> : AttentionMask<Context>
                 $"A window shows at least one position, and {Describe.Dim<Window>()} is {Window.Size}. Use a dim of the model, such as [Dim(256)] partial struct Window."
             );
         }
-    }
-
-    private static torch.Tensor Outside(long size)
-    {
-        using var all = torch.ones(size, size, torch.ScalarType.Bool);
-        using var future = all.triu(1);
-        using var past = all.tril(-Window.Size);
-        return future.logical_or(past);
     }
 }

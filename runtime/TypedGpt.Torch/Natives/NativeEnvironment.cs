@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace TypedGpt.Torch.Natives;
@@ -21,19 +22,28 @@ internal sealed record NativeEnvironment(
     public string? Find(string file) =>
         SearchFolders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
 
+    /// <summary>
+    /// Beside the program, and beside this library: a script or a notebook runs in a program of another folder. Then where the
+    /// runtime itself looks.
+    /// </summary>
+    [UnconditionalSuppressMessage(
+        "SingleFile",
+        "IL3000",
+        Justification = "A library within a single file has no folder, and is then looked for beside the program alone."
+    )]
     private static List<string> Folders()
     {
-        var folders = new List<string>
-        {
-            AppContext.BaseDirectory,
-            Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native"),
-        };
+        var own = Path.GetDirectoryName(typeof(NativeEnvironment).Assembly.Location) ?? "";
+        var folders = new[] { AppContext.BaseDirectory, own }
+            .Where(folder => folder.Length > 0)
+            .SelectMany(folder => new[] { folder, Path.Combine(folder, "runtimes", "linux-x64", "native") })
+            .ToList();
         if (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") is string probed)
         {
             folders.AddRange(probed.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries));
         }
 
-        return folders;
+        return [.. folders.Distinct()];
     }
 
     private static List<string> Caches()

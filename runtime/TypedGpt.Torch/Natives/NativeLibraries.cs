@@ -1,6 +1,6 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using TorchSharp;
 
 namespace TypedGpt.Torch.Natives;
 
@@ -11,36 +11,51 @@ namespace TypedGpt.Torch.Natives;
 /// </summary>
 public static class NativeLibraries
 {
-    private static int prepared;
+    private static readonly Lock Gate = new();
+    private static bool prepared;
 
     /// <summary>
     /// Finds out whether this system can load the library, makes a copy that it can load where need be, and hands it out
     /// when ordinary loading fails. Call it before the first use of torch; generated code does so in a module
-    /// initializer. Calling it again does nothing.
+    /// initializer, and every layer before it is made. Once it has succeeded, calling it again does nothing; where it
+    /// has failed, it says so again.
     /// </summary>
     /// <exception cref="NativeLoadException">The library cannot be loaded: which file, what is missing, the way out.</exception>
     public static void Prepare()
     {
-        if (Interlocked.Exchange(ref prepared, 1) == 0 && OperatingSystem.IsLinux())
+        if (Volatile.Read(ref prepared) || !OperatingSystem.IsLinux())
         {
-            // Before the first use, because TorchSharp swallows what is thrown during it.
-            var environment = NativeEnvironment.Current();
-            if (TorchLibrary.IsThere(environment))
-            {
-                TorchLibrary.Loadable(environment);
-            }
+            return;
+        }
 
-            AssemblyLoadContext.Default.ResolvingUnmanagedDll += Resolve;
+        lock (Gate)
+        {
+            if (!prepared)
+            {
+                Prepare(NativeEnvironment.Current());
+                Context.ResolvingUnmanagedDll += Resolve;
+                Volatile.Write(ref prepared, true);
+            }
         }
     }
 
-    // A user who references this library without the generator is helped too, from the first use of a type of it.
-#pragma warning disable CA2255
-    [ModuleInitializer]
-#pragma warning restore CA2255
-    internal static void PrepareOnLoad() => Prepare();
+    /// <summary>Looks before the first use, because TorchSharp swallows what is thrown during it.</summary>
+    /// <exception cref="NativeLoadException">The library is there and cannot be loaded.</exception>
+    internal static void Prepare(NativeEnvironment environment)
+    {
+        if (TorchLibrary.IsThere(environment))
+        {
+            TorchLibrary.Loadable(environment);
+        }
+    }
 
-    /// <summary>Raised by the runtime only after it has failed to load <paramref name="name"/> itself.</summary>
-    private static nint Resolve(Assembly assembly, string name) =>
-        name == TorchLibrary.Name ? TorchLibrary.Load(NativeEnvironment.Current()) : 0;
+    /// <summary>The library for the runtime, which has failed to load it itself; 0 where somebody else may know where it is.</summary>
+    internal static nint Resolve(NativeEnvironment environment, string name) =>
+        name == TorchLibrary.Name && TorchLibrary.IsComplete(environment) ? TorchLibrary.Load(environment) : 0;
+
+    /// <summary>Where TorchSharp was loaded, which is where the runtime asks for its library.</summary>
+    private static AssemblyLoadContext Context =>
+        AssemblyLoadContext.GetLoadContext(typeof(torch).Assembly) ?? AssemblyLoadContext.Default;
+
+    private static nint Resolve(Assembly assembly, string name) => Resolve(NativeEnvironment.Current(), name);
 }

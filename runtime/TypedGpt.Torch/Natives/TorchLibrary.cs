@@ -15,8 +15,12 @@ internal static class TorchLibrary
     /// <summary>What the library links to, in the order in which they need each other.</summary>
     private static readonly string[] Dependencies = ["libc10.so", "libtorch_cpu.so", "libtorch.so"];
 
-    /// <summary>Whether the program has the library where natives lie; where not, TorchSharp may find it elsewhere.</summary>
+    /// <summary>Whether the program has the library where natives lie; where not, somebody else may find it.</summary>
     public static bool IsThere(NativeEnvironment environment) => environment.Find(FileName) is not null;
+
+    /// <summary>Whether what the library links to is there as well, so that it can be loaded from here.</summary>
+    public static bool IsComplete(NativeEnvironment environment) =>
+        IsThere(environment) && Dependencies.All(file => environment.Find(file) is not null);
 
     /// <summary>The file that this system can load: the package's own, or a relaxed copy, which is made if need be.</summary>
     /// <exception cref="NativeLoadException">There is none, and why.</exception>

@@ -7,13 +7,14 @@ namespace TypedGpt.Torch;
 /// </summary>
 public readonly ref struct Scope : IDisposable
 {
-    private readonly ScopeFrames frames;
+    private readonly ScopeFrames? frames;
     private readonly int level;
+    private readonly long id;
 
     private Scope(ScopeFrames frames)
     {
         this.frames = frames;
-        level = frames.Open();
+        (level, id) = frames.Open();
     }
 
     /// <summary>A scope that begins now. Use it as <c>using var scope = Scope.New();</c>.</summary>
@@ -23,13 +24,20 @@ public readonly ref struct Scope : IDisposable
     /// <paramref name="tensor"/>, which now outlives this scope. Nothing happens to one that was made outside, such as
     /// an input that a layer returns unchanged.
     /// </summary>
+    /// <exception cref="InvalidOperationException">This is a <c>default</c>, which never began.</exception>
+    /// <exception cref="ObjectDisposedException">This scope has ended.</exception>
     public T Keep<T>(T tensor)
         where T : struct, ITensor
     {
-        frames.Keep(level, tensor.Raw);
+        if (frames is null)
+        {
+            throw new InvalidOperationException("This scope never began. Make it with Scope.New().");
+        }
+
+        frames.Keep(level, id, tensor.Raw);
         return tensor;
     }
 
-    /// <summary>Frees what was not kept.</summary>
-    public void Dispose() => frames.Close(level);
+    /// <summary>Frees what was not kept. A second call does nothing, on a copy neither.</summary>
+    public void Dispose() => frames?.Close(level, id);
 }

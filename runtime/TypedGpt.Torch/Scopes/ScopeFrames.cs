@@ -15,8 +15,11 @@ internal sealed class ScopeFrames
     private torch.Tensor?[] made = new torch.Tensor?[64];
     private int count;
     private int[] starts = new int[8];
+    private long[] ids = new long[8];
+    private long opened;
     private int depth;
     private DisposeScope? outermost;
+    private readonly SharedTables tables = new();
 
     /// <summary>Those of this thread.</summary>
     public static ScopeFrames OfThread => ofThread ??= new ScopeFrames();
@@ -32,9 +35,16 @@ internal sealed class ScopeFrames
         return tensor;
     }
 
+    /// <summary>
+    /// The table of <paramref name="kind"/> for these positions, a handle of the caller's. Within a scope it is made once
+    /// for all that ask until the outermost scope ends.
+    /// </summary>
+    public static torch.Tensor Shared(PositionTable kind, in PositionSpan span) =>
+        ofThread is { depth: > 0 } frames ? frames.tables.For(kind, span) : kind.Make(span);
+
     /// <summary>Opens a scope within the innermost one.</summary>
-    /// <returns>Its depth, from 0.</returns>
-    public int Open()
+    /// <returns>Its depth, from 0, and a number that no other scope of this thread has.</returns>
+    public (int Level, long Id) Open()
     {
         if (depth == 0)
         {
@@ -44,15 +54,19 @@ internal sealed class ScopeFrames
         if (depth == starts.Length)
         {
             Array.Resize(ref starts, 2 * depth);
+            Array.Resize(ref ids, 2 * depth);
         }
 
         starts[depth] = count;
-        return depth++;
+        ids[depth] = ++opened;
+        return (depth++, opened);
     }
 
     /// <summary>Hands <paramref name="tensor"/> to the scope around the one at <paramref name="level"/>, if it was made in that one.</summary>
-    public void Keep(int level, torch.Tensor tensor)
+    /// <exception cref="ObjectDisposedException">That scope has ended.</exception>
+    public void Keep(int level, long id, torch.Tensor tensor)
     {
+        ObjectDisposedException.ThrowIf(!IsOpen(level, id), typeof(Scope));
         var start = starts[level];
         var at = count - 1;
         while (at >= start && !ReferenceEquals(made[at], tensor))
@@ -76,9 +90,17 @@ internal sealed class ScopeFrames
         }
     }
 
-    /// <summary>Closes the scope at <paramref name="level"/>: frees what was made in it and not handed on.</summary>
-    public void Close(int level)
+    /// <summary>
+    /// Closes the scope at <paramref name="level"/>: frees what was made in it and not handed on. Nothing happens to one that
+    /// has ended, which a copy of it may have done.
+    /// </summary>
+    public void Close(int level, long id)
     {
+        if (!IsOpen(level, id))
+        {
+            return;
+        }
+
         Free(starts[level]);
         depth = level;
         if (level == 0)
@@ -86,8 +108,11 @@ internal sealed class ScopeFrames
             outermost!.Dispose();
             outermost = null;
             count = 0;
+            tables.Free();
         }
     }
+
+    private bool IsOpen(int level, long id) => level < depth && ids[level] == id;
 
     private void Add(torch.Tensor tensor)
     {

@@ -8,6 +8,7 @@ namespace TypedGpt.Torch;
 /// </summary>
 internal static class Scalars
 {
+    public static readonly Scalar Zero = 0.0;
     public static readonly Scalar One = 1.0;
     public static readonly Scalar NegativeInfinity = double.NegativeInfinity;
 

@@ -5,34 +5,6 @@ namespace TypedGpt.Torch;
 
 public readonly partial struct Tensor<D0, D1, D2, D3, D4>
 {
-    /// <summary>The last two axes exchanged, as a product of queries and keys needs them.</summary>
-    /// <returns>[D0, D1, D2, D4, D3], a view.</returns>
-    public Tensor<D0, D1, D2, D4, D3> TransposeLast() => new(Raw.transpose(-2, -1));
-
-    /// <summary>Not an operation: this is evidence of another kind. Binding to it is a compile error that explains.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
-    [Obsolete(Explain.Flatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
-    public Tensor<D0, D1, D2, D3, D4> Flatten(IEvidence evidence) => throw Explain.NotAnOperation(Explain.Flatten);
-
-    /// <summary>The last two axes as one: <typeparamref name="D3"/> x <typeparamref name="D4"/> = <typeparamref name="Whole"/>.</summary>
-    /// <param name="factors">The evidence, such as <c>ValueWidth.IntoHeads</c>.</param>
-    /// <returns>[D0, D1, D2, Whole], a copy if this is a transposed view.</returns>
-    /// <exception cref="ShapeException">The evidence is a <c>default</c>.</exception>
-    public Tensor<D0, D1, D2, Whole> Flatten<Whole>(Factors<Whole, D3, D4> factors)
-        where Whole : struct, IDim
-    {
-        factors.Verify();
-        return new(Raw.flatten(-2, -1));
-    }
-
-    /// <summary>Not an operation: the last two axes are not those of the evidence. Binding to it is a compile error that explains.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
-    [Obsolete(Explain.Flatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]
-    public Tensor<D0, D1, D2, Whole> Flatten<Whole, Outer, Inner>(Factors<Whole, Outer, Inner> factors)
-        where Whole : struct, IDim
-        where Outer : struct, IDim
-        where Inner : struct, IDim => throw Explain.NotAnOperation(Explain.Flatten);
-
     /// <summary>Not an operation: this is evidence of another kind. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Flatten, error: true, DiagnosticId = Explain.HeadsId, UrlFormat = Explain.Url)]

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace TypedGpt;
 
 /// <summary>
@@ -8,6 +10,7 @@ public static class Evidence
 {
     /// <summary>Evidence that <typeparamref name="Whole"/> = <typeparamref name="Outer"/> x <typeparamref name="Inner"/>.</summary>
     /// <exception cref="ShapeException">The sizes do not multiply, or one of them is known only at run time.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static Factors<Whole, Outer, Inner> Factors<Whole, Outer, Inner>()
         where Whole : struct, IDim
         where Outer : struct, IDim
@@ -25,6 +28,7 @@ public static class Evidence
 
     /// <summary>Evidence that <typeparamref name="Whole"/> holds its two parts one after the other.</summary>
     /// <exception cref="ShapeException">The sizes do not add up, or one of them is known only at run time.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static Sections<Whole, P0, P1> Sections<Whole, P0, P1>()
         where Whole : struct, IDim
         where P0 : struct, IDim
@@ -42,6 +46,7 @@ public static class Evidence
 
     /// <summary>Evidence that <typeparamref name="Whole"/> holds its three parts one after the other.</summary>
     /// <exception cref="ShapeException">The sizes do not add up, or one of them is known only at run time.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static Sections<Whole, P0, P1, P2> Sections<Whole, P0, P1, P2>()
         where Whole : struct, IDim
         where P0 : struct, IDim

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace TypedGpt;
 
 /// <summary>One parameter of a model: its name and shape here, and where a Hugging Face checkpoint keeps it.</summary>
@@ -9,9 +11,14 @@ public sealed record WeightInfo(string Name, IReadOnlyList<long> Shape, Checkpoi
     /// <summary>The number of values.</summary>
     public long Count => Shape.Aggregate(1L, (product, size) => product * size);
 
+    /// <summary>The name, the shape and where a checkpoint keeps it: <c>embeddings.tokens.weight [65, 48] &lt;- transformer.wte.weight</c>.</summary>
+    public override string ToString() =>
+        $"{Name} [{string.Join(", ", Shape)}]{(Checkpoint is null ? "" : $" <- {Checkpoint.Name}")}";
+
     /// <summary>The rows of layers that are there <paramref name="count"/> times, one after the other.</summary>
     /// <param name="count">How many layers.</param>
     /// <param name="rows">The rows of the layer with this number, counted from 0.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static IEnumerable<WeightInfo> ForEach(int count, Func<int, WeightInfo[]> rows) =>
         Enumerable.Range(0, count).SelectMany(rows);
 }

@@ -3,6 +3,7 @@ using TypedGpt.Mutations.Torch.Bugs;
 namespace TypedGpt.Mutations.Torch;
 
 /// <summary>Every kind of shape bug, put into plain torch code and run.</summary>
+[Trait("Category", "Slow")]
 public sealed class TorchOutcomesTests
 {
     [Fact]

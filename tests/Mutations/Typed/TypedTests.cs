@@ -5,6 +5,7 @@ namespace TypedGpt.Mutations.Typed;
 /// <summary>
 /// Correct typed code compiles without a word, and with one mistake in one place it does not: on that place, explained.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class TypedTests
 {
     private const int FewestMutations = 200;

@@ -1,76 +1,45 @@
-using TypedGpt.Generators.Pipeline;
 using TypedGpt.Generators.Tests.Docs;
 using TypedGpt.Generators.Tests.Harness;
-using TypedGpt.TestSupport;
 
 namespace TypedGpt.Generators.Tests.Build;
 
 /// <summary>What TypedGpt.targets adds to the build of a project that imports it.</summary>
+[Trait("Category", "Slow")]
 public sealed class TargetsTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("typedgpt targets").FullName;
-
-    public TargetsTests()
-    {
-        var assemblies = Compilations.TypedGptPaths.Select(path => $"""<Reference Include="{path}" />""");
-        File.WriteAllText(
-            Path.Combine(folder, "Gpt.csproj"),
-            $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <Nullable>enable</Nullable>
-              </PropertyGroup>
-              <ItemGroup>
-                <Analyzer Include="{typeof(GptModelGenerator).Assembly.Location}" />
-                {string.Concat(assemblies)}
-              </ItemGroup>
-              <Import Project="{Path.Combine(
-                Repository.Root,
-                "generators",
-                "TypedGpt.Generators",
-                "build",
-                "TypedGpt.targets"
-            )}" />
-            </Project>
-            """
-        );
-        File.WriteAllText(
-            Path.Combine(folder, "Gpt.cs"),
-            $"using TypedGpt;\nusing TypedGpt.Torch;\n{DiagnosticPagesTests.Block(DiagnosticPagesTests.Count, "csharp wrong")}"
-        );
-    }
+    private readonly UserProject project = new(
+        $"using TypedGpt;\nusing TypedGpt.Torch;\n{DiagnosticPagesTests.Block(DiagnosticPagesTests.Count, "csharp wrong")}"
+    );
 
     [Fact]
     public async Task A_build_says_how_much_was_checked_also_where_nothing_is_left_to_compile()
     {
-        Assert.Equal(Line, Counted(await Build()));
-        Assert.Equal(Line, Counted(await Build("--no-restore")));
+        Assert.Equal(Line, Counted(await project.Build()));
+        Assert.Equal(Line, Counted(await project.Build("--no-restore")));
     }
 
     [Fact]
     public async Task It_says_so_from_a_log_of_the_users_own_in_the_older_format()
     {
-        Assert.Equal(Line, Counted(await Build("-p:ErrorLog=mine.sarif")));
+        Assert.Equal(Line, Counted(await project.Build("-p:ErrorLog=mine.sarif")));
         Assert.Equal(
-            [Path.Combine(folder, "mine.sarif")],
-            Directory.GetFiles(folder, "*.sarif", SearchOption.AllDirectories)
+            [Path.Combine(project.Folder, "mine.sarif")],
+            Directory.GetFiles(project.Folder, "*.sarif", SearchOption.AllDirectories)
         );
     }
 
     [Fact]
     public async Task Escapes_can_be_errors_and_the_log_left_out()
     {
-        var (exitCode, output) = await Build("-p:TypedGptEscapes=error", "-p:TypedGptCount=false");
+        var (exitCode, output) = await project.Build("-p:TypedGptEscapes=error", "-p:TypedGptCount=false");
         Assert.NotEqual(0, exitCode);
         Assert.Contains("Gpt.cs(7,43): error TGPT9001: Raw leaves the typed world", output, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFiles(folder, "*.sarif", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(project.Folder, "*.sarif", SearchOption.AllDirectories));
     }
 
     private static string Line { get; } = DiagnosticPagesTests.Block(DiagnosticPagesTests.Count, "text").TrimEnd();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => project.Dispose();
 
     /// <summary>The one line of the output about what was checked.</summary>
     private static string Counted((int ExitCode, string Output) build)
@@ -83,8 +52,4 @@ public sealed class TargetsTests : IDisposable
             )
             .Trim();
     }
-
-    /// <summary>Builds the project; nothing that it starts stays behind.</summary>
-    private Task<(int ExitCode, string Output)> Build(params string[] arguments) =>
-        Dotnet.Run(["build", folder, "--nologo", "--disable-build-servers", .. arguments]);
 }

@@ -9,6 +9,7 @@ namespace TypedGpt.Generators.Tests.CodeFixes;
 /// One mistake in code that is right, and the entry of the menu that takes it back. What it writes compiles without any
 /// error.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class RepairFixTests
 {
     [Theory]
@@ -86,7 +87,11 @@ public sealed class RepairFixTests
     [InlineData("Linear<Hidden, Emb> Out", "Linear<Vocab, Emb> Out", "Declare Out as Linear<Hidden, Emb>")]
     [InlineData("Linear<Emb, Hidden> In", "Linear<Emb, Emb> In", "Declare In as Linear<Emb, Hidden>")]
     [InlineData("Out.Forward(In", "In.Forward(In", "Use Out.Forward instead of In.Forward")]
-    [InlineData("Out.Forward(In.Forward(x).GeluTanh())", "In.Forward(x).GeluTanh()", "Use Out.Forward(In.Forward(x).GeluTanh())")]
+    [InlineData(
+        "Out.Forward(In.Forward(x).GeluTanh())",
+        "In.Forward(x).GeluTanh()",
+        "Use Out.Forward(In.Forward(x).GeluTanh())"
+    )]
     [InlineData(
         "Out.Forward(In.Forward(x).GeluTanh())",
         "In.Forward(Out.Forward(x)).GeluTanh()",
@@ -211,7 +216,7 @@ public sealed class RepairFixTests
     public async Task A_chain_over_several_lines_keeps_its_layout_and_is_one_line_in_the_menu()
     {
         var chain = """
-            context
+            mixed
                             .Relu()
                             .GeluTanh()
             """;

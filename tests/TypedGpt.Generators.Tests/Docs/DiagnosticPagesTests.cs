@@ -5,6 +5,7 @@ using TypedGpt.TestSupport;
 namespace TypedGpt.Generators.Tests.Docs;
 
 /// <summary>Every id has a page, and what its examples claim is true.</summary>
+[Trait("Category", "Slow")]
 public sealed partial class DiagnosticPagesTests
 {
     /// <summary>The count, which every compilation has.</summary>

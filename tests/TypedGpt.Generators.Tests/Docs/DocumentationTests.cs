@@ -35,11 +35,7 @@ public sealed partial class DocumentationTests
                 shown[0],
                 StringComparison.Ordinal
             )
-            .Replace(
-                "return Output.Forward(mixed.Flatten(ValueWidth.IntoHeads));",
-                shown[1],
-                StringComparison.Ordinal
-            );
+            .Replace("return Output.Forward(mixed.Flatten(ValueWidth.IntoHeads));", shown[1], StringComparison.Ordinal);
         var attention = $"using TypedGpt;\nusing TypedGpt.Torch;\n\npublic partial class Gpt124M\n{{\n{written}\n}}";
         var model = $"using TypedGpt;\n\n{Fences("README.md", "csharp")[0]}";
         var found = (await Analysis.Of(Compilations.Of(model, attention), new ShapeAnalyzer()))[0];
@@ -89,7 +85,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public async Task The_models_of_the_page_about_own_layers_compile_without_a_word()
     {
-        var models = Fences("docs/own-layers.md", "csharp");
+        var models = UserLayers();
         Assert.Equal(3, models.Count);
         foreach (var model in models)
         {
@@ -141,6 +137,38 @@ public sealed partial class DocumentationTests
         }
     }
 
+    [Fact]
+    public void A_model_of_a_page_can_be_named_beside_the_namespaces_that_every_file_uses()
+    {
+        var definitions = UserLayers().Append(Fences("docs/getting-started.md", "csharp")[0]).ToList();
+        var used = definitions.Select(model => Model().Match(model).Groups[1].Value);
+        var compilation = Compilations.Of(
+            $"#pragma warning disable CS1591\nusing System;\nusing TypedGpt;\nusing TypedGpt.Torch;\nnamespace Example;\n{Definitions(definitions)}",
+            $$"""
+            using System;
+            using System.Collections.Generic;
+            using System.IO;
+            using System.Linq;
+            using System.Net.Http;
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Example;
+
+            internal static class Use { {{string.Concat(used.Select(name => $"static {name}? a{name};"))}} }
+            """
+        );
+        Assert.DoesNotContain(Driver.Compile(compilation), found => found.Severity == DiagnosticSeverity.Error);
+    }
+
+    /// <summary>The models that the pages define, without their usings.</summary>
+    internal static string Definitions() =>
+        Definitions([.. UserLayers(), Fences("docs/getting-started.md", "csharp")[0]]);
+
+    private static string Definitions(IEnumerable<string> models) =>
+        string.Join('\n', models).Replace("using TypedGpt;\n", "", StringComparison.Ordinal);
+
+    private static List<string> UserLayers() => Fences("docs/own-layers.md", "csharp");
+
     private static string Text(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
 
     /// <summary>The code blocks of a language, in order.</summary>
@@ -150,6 +178,9 @@ public sealed partial class DocumentationTests
                 .Matches(Text(path), $"```{language}\n(.*?)\n```", RegexOptions.Singleline)
                 .Select(match => match.Groups[1].Value),
         ];
+
+    [GeneratedRegex(@"public partial class (\w+)")]
+    private static partial Regex Model();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

@@ -1,10 +1,11 @@
 using Microsoft.CodeAnalysis;
-using TypedGpt.Generators.Emission;
+using TypedGpt.Architecture.Emission;
 using TypedGpt.Generators.Tests.Harness;
 
 namespace TypedGpt.Generators.Tests.Pipeline;
 
 /// <summary>The user's own names never change what emitted code means.</summary>
+[Trait("Category", "Slow")]
 public sealed class HostileNamesTests
 {
     private const string Model = $"[TypedGpt.GptModel({Compilations.Gpt2})] public partial class Gpt;";

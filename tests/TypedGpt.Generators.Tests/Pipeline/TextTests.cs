@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedGpt.Generators.Pipeline;
 using TypedGpt.Generators.Tests.Harness;
 
 namespace TypedGpt.Generators.Tests.Pipeline;
@@ -34,6 +35,20 @@ public sealed class TextTests
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    [Fact]
+    public void What_it_marks_as_generated_bears_its_own_version() =>
+        Assert.All(
+            Driver
+                .Files(Compilations.Of(Source))
+                .Values.Where(text => text.Contains("GeneratedCode", StringComparison.Ordinal)),
+            text =>
+                Assert.Contains(
+                    $"GeneratedCode(\"TypedGpt\", \"{typeof(GptModelGenerator).Assembly.GetName().Version}\")",
+                    text,
+                    StringComparison.Ordinal
+                )
+        );
 
     [Fact]
     public void Numbers_are_written_with_a_point() =>

@@ -13,7 +13,7 @@ namespace TypedGpt.Generators.Tests.Properties;
 /// </summary>
 public sealed class MangledSourcesTests
 {
-    private static readonly int Sources = RandomTrials.Of(1_000);
+    private static readonly int Sources = RandomTests.Count(usual: 100, full: 1_000);
 
     /// <summary>What is put in the place of a word: other words, and values that the rules refuse.</summary>
     private static readonly string[] Words =
@@ -84,13 +84,13 @@ public sealed class MangledSourcesTests
     [Fact]
     public async Task Nothing_throws_and_no_error_stands_in_emitted_code_alone()
     {
-        var seed = RandomTrials.Seed;
+        var seed = RandomTests.Seed;
         var random = new Random(seed);
         for (var at = 0; at < Sources; at++)
         {
             var source = Mangled(Correct.Value[random.Next(Correct.Value.Count)], random);
             var complaint = await Complaint(source);
-            Assert.True(complaint is null, $"{RandomTrials.SeedVariable}={seed}, source {at}: {complaint}\n\n{source}");
+            Assert.True(complaint is null, $"{RandomTests.SeedVariable}={seed}, source {at}: {complaint}\n\n{source}");
         }
     }
 

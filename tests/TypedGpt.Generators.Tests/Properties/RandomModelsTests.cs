@@ -6,18 +6,25 @@ using TypedGpt.TestSupport;
 
 namespace TypedGpt.Generators.Tests.Properties;
 
-/// <summary>
-/// Random configurations, nonsense included, ten thousand in a full run: never a crash, and completed exactly where no error is.
-/// </summary>
+/// <summary>Thousands of random configurations, nonsense included: never a crash, and completed exactly where no error is.</summary>
+[Trait("Category", "Slow")]
 public sealed class RandomModelsTests
 {
-    private static readonly int Models = RandomTrials.Of(10_000);
     private const int PerCompilation = 500;
+    private static readonly int Models = RandomTests.Count(usual: 2_000, full: 10_000);
 
     /// <summary>What the compiler says to <c>DropRate = null</c>.</summary>
     private const string NullInAttribute = "CS0037";
 
-    private static readonly string[] Sizes = ["VocabSize", "ContextLength", "EmbDim", "NHeads", "NLayers", "FeedForwardDim"];
+    private static readonly string[] Sizes =
+    [
+        "VocabSize",
+        "ContextLength",
+        "EmbDim",
+        "NHeads",
+        "NLayers",
+        "FeedForwardDim",
+    ];
     private static readonly string[] Rates =
     [
         "DropRate",
@@ -31,8 +38,7 @@ public sealed class RandomModelsTests
     [Fact]
     public async Task A_model_is_complete_if_and_only_if_no_error_is_reported_and_what_is_emitted_compiles()
     {
-        var seed = RandomTrials.Seed;
-        var random = new Random(seed);
+        var random = new Random(RandomTests.Seed);
         var emitted = 0;
         var compiled = new HashSet<string>();
         var declared = new HashSet<string>();
@@ -48,8 +54,11 @@ public sealed class RandomModelsTests
             foreach (var (at, list) in arguments.Index())
             {
                 var isEmitted = files.Contains($"M{at}.Gpt.Model.g.cs");
-                Assert.True(isEmitted != wrong.Contains(at + 1), $"seed {seed}: emitted is {isEmitted} for {list}");
-                Assert.True(files.Contains($"M{at}.Gpt.g.cs"), $"seed {seed}: not even declared is {list}");
+                Assert.True(
+                    isEmitted != wrong.Contains(at + 1),
+                    $"Emitted is {isEmitted} for {list}. {RandomTests.Again}"
+                );
+                Assert.True(files.Contains($"M{at}.Gpt.g.cs"), $"Not even declared is {list}. {RandomTests.Again}");
                 emitted += isEmitted ? 1 : 0;
             }
             var toCompile = arguments
@@ -58,7 +67,7 @@ public sealed class RandomModelsTests
                 .ToList();
             Assert.All(
                 Driver.Compile(Compilations.Of(Source(toCompile))),
-                diagnostic => Assert.Fail($"seed {seed}: {diagnostic}")
+                diagnostic => Assert.Fail($"{diagnostic}. {RandomTests.Again}")
             );
             var toDeclare = arguments
                 .Where((_, at) => !files.Contains($"M{at}.Gpt.Model.g.cs"))
@@ -68,15 +77,12 @@ public sealed class RandomModelsTests
                 Driver
                     .Compile(Compilations.Of(Source(toDeclare)))
                     .Where(diagnostic => diagnostic.Id != NullInAttribute),
-                diagnostic => Assert.Fail($"seed {seed}: {diagnostic}")
+                diagnostic => Assert.Fail($"{diagnostic}. {RandomTests.Again}")
             );
         }
 
-        Assert.True(
-            declared.Count > Models / 100,
-            $"seed {seed}: only {declared.Count} kinds of wrong model were declared"
-        );
-        Assert.True(compiled.Count > Models / 100, $"seed {seed}: only {compiled.Count} kinds of model were compiled");
+        Assert.True(declared.Count > 50, $"Only {declared.Count} kinds of wrong model. {RandomTests.Again}");
+        Assert.True(compiled.Count > 50, $"Only {compiled.Count} kinds of right model. {RandomTests.Again}");
 
         // Neither side of the equivalence may be empty talk.
         Assert.InRange(emitted, Models / 10, Models * 9 / 10);

@@ -37,7 +37,10 @@ public sealed class EvidenceTests
     [Theory]
     [InlineData("Factors<QueryWidth, Heads, HeadDim> evidence = default; return x;", "default")]
     [InlineData("Factors<QueryWidth, Heads, HeadDim> evidence = new(); return x;", "new()")]
-    [InlineData("var evidence = default(Sections<Emb, Heads, HeadDim>); return x;", "default(Sections<Emb, Heads, HeadDim>)")]
+    [InlineData(
+        "var evidence = default(Sections<Emb, Heads, HeadDim>); return x;",
+        "default(Sections<Emb, Heads, HeadDim>)"
+    )]
     [InlineData(
         "var evidence = default(Sections<Emb, Heads, HeadDim, Hidden>); return x;",
         "default(Sections<Emb, Heads, HeadDim, Hidden>)"

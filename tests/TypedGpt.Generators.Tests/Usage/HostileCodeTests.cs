@@ -11,6 +11,7 @@ namespace TypedGpt.Generators.Tests.Usage;
 /// Code as it is while somebody types, and code of every form that the language has: no analyzer throws, and none speaks
 /// where no shape is wrong.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class HostileCodeTests
 {
     private static readonly DiagnosticAnalyzer[] All =

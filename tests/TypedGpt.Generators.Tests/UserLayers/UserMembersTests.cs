@@ -28,13 +28,16 @@ public sealed class UserMembersTests
     [InlineData("LayerNorm<Emb>", "Register(\"some_part\", new LayerNorm<Emb>(eps: 1E-05))")]
     [InlineData("RmsNorm<Emb>", "Register(\"some_part\", new RmsNorm<Emb>(eps: 1E-06))", "[Options(NormEps = 1e-6)]")]
     [InlineData("Dropout", "Register(\"some_part\", new Dropout(rate: 0.1))")]
-    [InlineData("CausalMask<Context>", "new CausalMask<Context>()")]
-    [InlineData("WindowMask<Context, Window>", "new WindowMask<Context, Window>()")]
-    [InlineData("Alibi<Context, Heads>", "new Alibi<Context, Heads>()")]
-    [InlineData("Rotary<HeadDim, Half>", "new Rotary<HeadDim, Half>(HeadDim.IntoTwo, theta: 10000)")]
+    [InlineData("CausalMask<Context>", "Register(\"some_part\", new CausalMask<Context>())")]
+    [InlineData("WindowMask<Context, Window>", "Register(\"some_part\", new WindowMask<Context, Window>())")]
+    [InlineData("Alibi<Context, Heads>", "Register(\"some_part\", new Alibi<Context, Heads>())")]
     [InlineData(
         "Rotary<HeadDim, Half>",
-        "new Rotary<HeadDim, Half>(HeadDim.IntoTwo, theta: 500000)",
+        "Register(\"some_part\", new Rotary<HeadDim, Half>(HeadDim.IntoTwo, theta: 10000))"
+    )]
+    [InlineData(
+        "Rotary<HeadDim, Half>",
+        "Register(\"some_part\", new Rotary<HeadDim, Half>(HeadDim.IntoTwo, theta: 500000))",
         "[Options(Theta = 500_000)]"
     )]
     [InlineData("Narrow<Emb>", "Register(\"some_part\", new Narrow<Emb>())")]
@@ -106,13 +109,13 @@ public sealed class UserMembersTests
                 }
                 [TypedGpt.Layer] public partial class Middle<Width> where Width : struct, TypedGpt.IDim
                 {
-                    [TypedGpt.Part(Count = 2)] public partial TypedGpt.Torch.LayerList<Inner<Width, TypedGpt.Two>> Inners { get; }
+                    [TypedGpt.Options(Count = 2)] public partial TypedGpt.Torch.LayerList<Inner<Width, TypedGpt.Two>> Inners { get; }
                     public partial Inner<Pair, Width> Last { get; }
                     public void Forward() => _ = (Inners, Last);
                 }
                 public partial class FeedForward
                 {
-                    [TypedGpt.Part(Count = 3)] public partial TypedGpt.Torch.LayerList<Middle<TypedGpt.One>> Middles { get; }
+                    [TypedGpt.Options(Count = 3)] public partial TypedGpt.Torch.LayerList<Middle<TypedGpt.One>> Middles { get; }
                     public TypedGpt.Torch.Tensor<TypedGpt.Batch, TypedGpt.Seq, Emb> Forward(TypedGpt.Torch.Tensor<TypedGpt.Batch, TypedGpt.Seq, Emb> x) { _ = Middles; return x; }
                 }
             }
@@ -152,7 +155,11 @@ public sealed class UserMembersTests
         Assert.Contains("public static long Size => 60;", dims, StringComparison.Ordinal);
         Assert.Contains("public static Factors<Wide, Heads, Rank> IntoHeads { get; }", dims, StringComparison.Ordinal);
         Assert.Contains("public static long Size => 67;", dims, StringComparison.Ordinal);
-        Assert.Contains("public static Sections<All, Rank, Two, Wide> IntoSections { get; }", dims, StringComparison.Ordinal);
+        Assert.Contains(
+            "public static Sections<All, Rank, Two, Wide> IntoSections { get; }",
+            dims,
+            StringComparison.Ordinal
+        );
     }
 
     private static Microsoft.CodeAnalysis.CSharp.CSharpCompilation Compilation(string body) =>

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class KeyValueCacheTests
+public sealed class KeyValueCacheTests
 {
     private readonly KeyValueCache<Heads, HeadDim, Emb> cache = new();
 
@@ -99,4 +99,54 @@ public class KeyValueCacheTests
         long count
     )
         where Width : struct, IDim => whole.FirstRows(start + count).LastRows(count);
+
+    public static TheoryData<string> Failures =>
+        ["values are gone", "values are of another type", "values are elsewhere"];
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public void An_append_that_fails_leaves_the_cache_as_it_was(string failure)
+    {
+        var (keys, values) = (Random<HeadDim>(20), Random<Emb>(20));
+        cache.Append(Part(keys, 0, 15), Part(values, 0, 15));
+        var bad = Random<Emb>(3).Raw;
+        bad =
+            failure == "values are of another type" ? bad.to(torch.float64)
+            : failure == "values are elsewhere" ? bad.to(torch.META)
+            : bad;
+        var typed = Tensor.Assume<Batch, Heads, Seq, Emb>(bad);
+        if (failure == "values are gone")
+        {
+            bad.Dispose();
+        }
+
+        Assert.ThrowsAny<Exception>(() => cache.Append(Part(keys, 15, 3), typed));
+        Assert.Equal(15, cache.Length);
+        var (allKeys, allValues) = cache.Append(Part(keys, 15, 5), Part(values, 15, 5));
+        Expect.Same(keys.Raw, allKeys);
+        Expect.Same(values.Raw, allValues);
+    }
+
+    [Fact]
+    public void An_empty_cache_takes_any_batch_and_type()
+    {
+        cache.Append(Random<HeadDim>(3), Random<Emb>(3));
+        cache.CutTo(0);
+        var keys = Tensor.Assume<Batch, Heads, Seq, HeadDim>(torch.randn(5, 4, 1, 6, torch.float64));
+        var values = Tensor.Assume<Batch, Heads, Seq, Emb>(torch.randn(5, 4, 1, 8, torch.float64));
+        var (allKeys, allValues) = cache.Append(keys, values);
+        Expect.Same(keys.Raw, allKeys);
+        Expect.Same(values.Raw, allValues);
+    }
+
+    [Fact]
+    public void Says_what_does_not_fit_what_it_holds()
+    {
+        cache.Append(Random<HeadDim>(2), Random<Emb>(2));
+        var keys = Random<HeadDim>(1);
+        var half = Tensor.Assume<Batch, Heads, Seq, Emb>(Random<Emb>(1).Raw.to(torch.bfloat16));
+        var elsewhere = Tensor.Assume<Batch, Heads, Seq, Emb>(Random<Emb>(1).Raw.to(torch.META));
+        Expect.Refused(() => cache.Append(keys, half), "holds Float32", "BFloat16", "clear the cache");
+        Expect.Refused(() => cache.Append(keys, elsewhere), "is on cpu", "meta", "clear the cache");
+    }
 }

@@ -1,6 +1,6 @@
 namespace TypedGpt.Torch.Tests;
 
-public class IndicesTests
+public sealed class IndicesTests
 {
     private readonly Indices<Batch, Seq, Vocab> ids = Indices.From<Batch, Seq, Vocab>([1, 10, 3], [0, 5, 2]);
 
@@ -62,4 +62,12 @@ public class IndicesTests
         Assert.True(first.Raw.IsInvalid);
         Expect.Values([3, 3, 2, 2], second);
     }
+
+    [Fact]
+    public void Numbers_that_do_not_fit_leave_no_tensor() =>
+        Expect.NothingLeft(() =>
+        {
+            Assert.Throws<ShapeException>(() => Indices.From<Rest, Vocab>(1, 2, 3));
+            Assert.Throws<ShapeException>(() => Indices.From<Batch, Rest, Vocab>([1, 2, 3]));
+        });
 }

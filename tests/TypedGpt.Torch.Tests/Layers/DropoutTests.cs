@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class DropoutTests
+public sealed class DropoutTests
 {
     private readonly Tensor<Batch, Seq, Emb> x = Given.Tensor<Batch, Seq, Emb>().OnesLike();
 

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class EmbeddingTests
+public sealed class EmbeddingTests
 {
     private readonly Indices<Batch, Seq, Vocab> ids = Indices.From<Batch, Seq, Vocab>([1, 10, 1], [0, 5, 2]);
 
@@ -58,5 +58,26 @@ public class EmbeddingTests
         Expect.Same(x.Raw.matmul(table.Weight.Raw.t()), logits, 1e-5);
         Assert.Empty(head.state_dict());
         Assert.Same(table.Weight.Raw, head.Weight.Raw);
+    }
+
+    [Fact]
+    public void Names_the_index_that_torch_refused_and_where_it_stands()
+    {
+        var table = new Embedding<Vocab, Emb>();
+        var wrong = torch.tensor(
+            new long[,]
+            {
+                { 1, 2, 3 },
+                { 4, 11, 99999 },
+            }
+        );
+        Expect.Refused(
+            () => table.Forward(Indices.Assume<Batch, Seq, Vocab>(wrong)),
+            "11 at [1, 1] is no index into Vocab (11)"
+        );
+        Expect.Refused(
+            () => table.Forward(Indices.Assume<Seq, Vocab>(torch.tensor(new long[] { 3, -1 }))),
+            "-1 at [1] is no index into Vocab (11)"
+        );
     }
 }

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class LayerTests
+public sealed class LayerTests
 {
     private sealed class Scaled : Layer
     {

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class LinearTests
+public sealed class LinearTests
 {
     [Fact]
     public void Multiplies_by_the_transposed_weight_and_adds_the_bias()

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class RotaryTests
+public sealed class RotaryTests
 {
     private readonly Rotary<Turned, Two> rotary = new(Turned.IntoTwo, theta: 100);
 

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class MaskTests
+public sealed class MaskTests
 {
     private readonly Tensor<Batch, Heads, Seq, KeySeq> scores = Given.Tensor<Batch, Heads, Seq, KeySeq>();
 

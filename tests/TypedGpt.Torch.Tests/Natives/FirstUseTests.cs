@@ -22,6 +22,29 @@ public sealed class FirstUseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_layer_sees_to_it_where_nobody_else_did()
+    {
+        var outcome = await Probe.Run(Probe.Folder, WithCache(), "layer");
+
+        Assert.Equal((0, Probe.Numbers, ""), (outcome.ExitCode, outcome.Output, outcome.Errors));
+    }
+
+    /// <summary>A script or a notebook runs in its host's folder, and the natives lie beside this library.</summary>
+    [Fact]
+    public async Task Torch_loads_where_the_libraries_lie_in_another_folder_than_the_program()
+    {
+        var program = folder.Folder("program");
+        foreach (var file in new[] { "NativeProbe.dll", "NativeProbe.runtimeconfig.json" })
+        {
+            File.Copy(Path.Combine(Probe.Folder, file), Path.Combine(program, file));
+        }
+
+        var outcome = await Probe.Run(program, WithCache(), "script", Probe.Folder);
+
+        Assert.Equal((0, Probe.Numbers, ""), (outcome.ExitCode, outcome.Output, outcome.Errors));
+    }
+
+    [Fact]
     public async Task A_library_that_loads_by_itself_is_left_alone()
     {
         Probe.CopyTo(folder.Folder("program"));
@@ -50,18 +73,23 @@ public sealed class FirstUseTests : IDisposable
     {
         Probe.CopyTo(folder.Folder("program"));
         var library = Path.Combine(folder["program"], FileName);
-        var whole = await File.ReadAllBytesAsync(library);
-        File.Delete(library);
-        await File.WriteAllBytesAsync(library, whole[..100_000]);
+        await CutShort(library);
 
         var outcome = await Probe.Run(folder["program"], WithCache());
 
-        Assert.Equal(1, outcome.ExitCode);
-        Assert.Equal(
-            $"{library} is damaged: it ends too early. Delete it and run 'dotnet restore --force' and a build to get it anew.",
-            outcome.Output
-        );
-        Assert.Equal("", outcome.Errors);
+        Assert.Equal((1, Damaged(library), ""), (outcome.ExitCode, outcome.Output, outcome.Errors));
+    }
+
+    [Fact]
+    public async Task Who_asks_again_is_told_again()
+    {
+        Probe.CopyTo(folder.Folder("program"));
+        var library = Path.Combine(folder["program"], FileName);
+        await CutShort(library);
+
+        var outcome = await Probe.Run(folder["program"], WithCache(), "twice");
+
+        Assert.Equal((1, $"{Damaged(library)}\n{Damaged(library)}"), (outcome.ExitCode, outcome.Output));
     }
 
     [Fact]
@@ -104,6 +132,16 @@ public sealed class FirstUseTests : IDisposable
         Assert.Equal(keep == "1" ? "True" : "False", lines[0]);
         Assert.InRange(int.Parse(lines[1], System.Globalization.CultureInfo.InvariantCulture), atLeast, atMost);
     }
+
+    private static async Task CutShort(string library)
+    {
+        var whole = await File.ReadAllBytesAsync(library);
+        File.Delete(library);
+        await File.WriteAllBytesAsync(library, whole[..100_000]);
+    }
+
+    private static string Damaged(string library) =>
+        $"{library} is damaged: it ends too early. Delete it and run 'dotnet restore --force' and a build to get it anew.";
 
     /// <summary>What a system with a newer libstdc++ has: a library that the linker takes as it is.</summary>
     private void MakeLoadable(string library)

@@ -136,6 +136,28 @@ public sealed class TorchLibraryTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_else_may_know_where_the_library_is_gets_to_answer()
+    {
+        var natives = folder.Folder("natives");
+        var elsewhere = On(Old()) with { SearchFolders = [natives] };
+        Assert.Equal(0, NativeLibraries.Resolve(elsewhere, TorchLibrary.Name));
+        NativeLibraries.Prepare(elsewhere);
+        File.Copy(Source, Path.Combine(natives, FileName));
+        Assert.Equal(0, NativeLibraries.Resolve(elsewhere, TorchLibrary.Name));
+        Assert.Equal(0, NativeLibraries.Resolve(On(Old()), "another"));
+        Assert.Empty(loaded);
+        Assert.Equal(1, NativeLibraries.Resolve(On(Old()), TorchLibrary.Name));
+    }
+
+    [Fact]
+    public void Each_question_is_answered_anew_where_the_library_cannot_be_loaded()
+    {
+        var broken = On(new HashSet<string>());
+        var first = Assert.Throws<NativeLoadException>(() => NativeLibraries.Prepare(broken));
+        Assert.Equal(first.Message, Assert.Throws<NativeLoadException>(() => NativeLibraries.Prepare(broken)).Message);
+    }
+
+    [Fact]
     public void What_the_linker_says_of_a_dependency_reaches_the_user()
     {
         var environment = On(Old()) with

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class ScopeTests
+public sealed class ScopeTests
 {
     private readonly Tensor<Batch, Seq, Emb> x = Given.Tensor<Batch, Seq, Emb>();
 
@@ -208,5 +208,54 @@ public class ScopeTests
     {
         using var scope = Scope.New();
         return levels == 0 ? x : scope.Keep(Deeper(x, levels - 1) * 1);
+    }
+
+    [Fact]
+    public void A_scope_that_never_began_says_so_and_ends_quietly()
+    {
+        Assert.Contains(
+            "Scope.New()",
+            Assert.Throws<InvalidOperationException>(() => default(Scope).Keep(x)).Message,
+            StringComparison.Ordinal
+        );
+        default(Scope).Dispose();
+    }
+
+    [Fact]
+    public void A_copy_of_a_scope_that_has_ended_frees_nothing_of_others()
+    {
+        using var outer = Scope.New();
+        var ended = Scope.New();
+        var copy = ended;
+        ended.Dispose();
+        ended.Dispose();
+
+        using var next = Scope.New();
+        var made = next.Keep(x * 2);
+        var mine = x * 3;
+        copy.Dispose();
+        Assert.False(made.Raw.IsInvalid);
+        Assert.False(mine.Raw.IsInvalid);
+        Assert.Throws<ObjectDisposedException>(() => KeepInEnded(x));
+
+        static void KeepInEnded(Tensor<Batch, Seq, Emb> x)
+        {
+            var ended = Scope.New();
+            ended.Dispose();
+            using var next = Scope.New();
+            ended.Keep(x * 2);
+        }
+    }
+
+    [Fact]
+    public void The_end_of_a_scope_ends_those_within()
+    {
+        var outer = Scope.New();
+        var inner = Scope.New();
+        outer.Dispose();
+        using var next = Scope.New();
+        var made = x * 2;
+        inner.Dispose();
+        Assert.False(made.Raw.IsInvalid);
     }
 }

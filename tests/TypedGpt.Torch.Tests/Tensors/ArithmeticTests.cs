@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class ArithmeticTests
+public sealed class ArithmeticTests
 {
     private readonly Tensor<Batch, Seq, Emb> a = Given.Tensor<Batch, Seq, Emb>();
     private readonly Tensor<Batch, Seq, Emb> b = Given.Tensor<Batch, Seq, Emb>();

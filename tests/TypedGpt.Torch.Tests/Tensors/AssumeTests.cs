@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class AssumeTests
+public sealed class AssumeTests
 {
     [Fact]
     public void Takes_a_tensor_that_fits()

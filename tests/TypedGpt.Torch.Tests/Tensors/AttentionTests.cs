@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class AttentionTests
+public sealed class AttentionTests
 {
     private readonly Tensor<Batch, Heads, Seq, HeadDim> queries = Given.Tensor<Batch, Heads, Seq, HeadDim>();
     private readonly Tensor<Batch, Heads, KeySeq, HeadDim> keys = Given.Tensor<Batch, Heads, KeySeq, HeadDim>();

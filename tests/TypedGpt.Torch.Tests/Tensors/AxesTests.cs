@@ -1,6 +1,6 @@
 namespace TypedGpt.Torch.Tests;
 
-public class AxesTests
+public sealed class AxesTests
 {
     [Fact]
     public void Splits_heads_and_merges_them_again()

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class MathsTests
+public sealed class MathsTests
 {
     private readonly Tensor<Batch, Seq, Emb> x = Given.Tensor<Batch, Seq, Emb>();
 

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class ProductTests
+public sealed class ProductTests
 {
     [Fact]
     public void Multiplies_matrices_of_every_rank()

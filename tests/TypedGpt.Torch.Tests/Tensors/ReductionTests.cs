@@ -1,6 +1,6 @@
 namespace TypedGpt.Torch.Tests;
 
-public class ReductionTests
+public sealed class ReductionTests
 {
     private readonly Tensor<Batch, Seq, Emb> x = Given.Tensor<Batch, Seq, Emb>();
 

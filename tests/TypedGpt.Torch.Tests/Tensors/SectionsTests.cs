@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class PartsTests
+public sealed class PartsTests
 {
     [Fact]
     public void Cuts_a_fused_projection_into_three_and_joins_it_again()

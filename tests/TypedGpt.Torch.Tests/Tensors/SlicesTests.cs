@@ -1,6 +1,6 @@
 namespace TypedGpt.Torch.Tests;
 
-public class SlicesTests
+public sealed class SlicesTests
 {
     private readonly Tensor<Batch, Seq, Emb> x = Given.Tensor<Batch, Seq, Emb>();
 

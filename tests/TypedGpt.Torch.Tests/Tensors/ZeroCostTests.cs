@@ -3,7 +3,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch.Tests;
 
-public class ZeroCostTests
+public sealed class ZeroCostTests
 {
     [Fact]
     public void Every_typed_tensor_is_one_reference_in_size()

@@ -4,9 +4,9 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TypedGpt.Generators.Parts.UserLayers;
+using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Rules;
 using TypedGpt.Generators.Pipeline;
-using TypedGpt.Generators.Rules;
 
 namespace TypedGpt.Generators.Analyzers.Definition;
 

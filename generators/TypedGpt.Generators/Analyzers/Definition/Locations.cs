@@ -1,7 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedGpt.Generators.Rules;
+using TypedGpt.Architecture.Rules;
 
 namespace TypedGpt.Generators.Analyzers.Definition;
 

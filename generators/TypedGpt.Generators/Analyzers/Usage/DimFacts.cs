@@ -7,12 +7,14 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedGpt.Architecture.Collections;
+using TypedGpt.Architecture.Forward;
+using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Rules;
+using TypedGpt.Architecture.Specs;
 using TypedGpt.Generators.Analyzers.Definition;
-using TypedGpt.Generators.Graph;
-using TypedGpt.Generators.Parts.UserLayers;
 using TypedGpt.Generators.Pipeline;
-using TypedGpt.Generators.Rules;
-using TypedGpt.Generators.Specs;
 
 namespace TypedGpt.Generators.Analyzers.Usage;
 
@@ -66,7 +68,7 @@ internal sealed class DimFacts
     }
 
     /// <summary>Whether a dimension is one of the runtime's whose size only the running program knows.</summary>
-    public static bool IsOpen(ITypeSymbol dim) => ModelGraph.RuntimeDims.Contains(dim.Name) && IsOfRuntime(dim);
+    public static bool IsOpen(ITypeSymbol dim) => Axes.OfTheRun.Contains(dim.Name) && IsOfRuntime(dim);
 
     private (Model Model, Dim Dim)? Find(ITypeSymbol dim)
     {
@@ -139,7 +141,9 @@ internal sealed class DimFacts
         /// <summary>Where the value stands from which a size follows.</summary>
         public string Place(Dim dim)
         {
-            var location = dim.IsUserDefined ? Locations.Of(Subject.Type(dim.Name)) : Locations.Of(Subject.Argument(KeyOf(dim)));
+            var location = dim.IsUserDefined
+                ? Locations.Of(Subject.Type(dim.Name))
+                : Locations.Of(Subject.Argument(KeyOf(dim)));
             return location.IsInSource ? At(location) : "";
         }
 

@@ -8,7 +8,8 @@ internal static class TorchNames
     private const string Reshape =
         "an axis is split with Unflatten and merged with Flatten, by evidence such as QueryWidth.IntoHeads";
     private const string Transpose = "axes are exchanged with TransposeLast or TransposeMiddle";
-    private const string Join = "parts are joined along the last axis with Concat, by evidence such as Qkv.IntoSections";
+    private const string Join =
+        "parts are joined along the last axis with Concat, by evidence such as Qkv.IntoSections";
     private const string Cut = "the last axis is cut with Split, by evidence such as Qkv.IntoSections";
     private const string Broadcast =
         "nothing is repeated silently: add [Emb] or [Seq, Emb], or use ScaleRows, DivideRows, AddToRows";

@@ -200,9 +200,21 @@ internal static class GalleryMutations
             (24, "Image.Forward(images)", "Image.Forward(texts)"),
             (24, "Text.Forward(texts)", "Text.Forward(images)"),
             (24, "Tower<Patches> Image", "Tower<Vocab> Image"),
-            (30, "Loss.CrossEntropy(scores, scores.MatchingPairs())", "Loss.CrossEntropy(scores, turned.MatchingPairs())"),
-            (30, "Loss.CrossEntropy(turned, turned.MatchingPairs())", "Loss.CrossEntropy(turned, scores.MatchingPairs())"),
-            (30, "Loss.CrossEntropy(scores, scores.MatchingPairs())", "Loss.CrossEntropy(scores.MatchingPairs(), scores)"),
+            (
+                30,
+                "Loss.CrossEntropy(scores, scores.MatchingPairs())",
+                "Loss.CrossEntropy(scores, turned.MatchingPairs())"
+            ),
+            (
+                30,
+                "Loss.CrossEntropy(turned, turned.MatchingPairs())",
+                "Loss.CrossEntropy(turned, scores.MatchingPairs())"
+            ),
+            (
+                30,
+                "Loss.CrossEntropy(scores, scores.MatchingPairs())",
+                "Loss.CrossEntropy(scores.MatchingPairs(), scores)"
+            ),
             (
                 30,
                 "Loss.CrossEntropy(turned, turned.MatchingPairs())",

@@ -16,7 +16,11 @@ internal static class WrittenMutations
                 "var (asked, found, given) = Projection.Forward(x).Split(Qkv.IntoSections);\n            var queries = asked.Unflatten(QueryWidth.IntoHeads).TransposeMiddle();\n            var keys = found.Unflatten(KeyWidth.IntoHeads).TransposeMiddle().AsKeys();\n            var values = given.Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys();\n\n            var mixed",
                 "var (asked, found) = Projection.Forward(x).Split(Qkv.IntoSections);\n            var queries = asked.Unflatten(QueryWidth.IntoHeads).TransposeMiddle();\n            var keys = found.Unflatten(KeyWidth.IntoHeads).TransposeMiddle().AsKeys();\n            var values = found.Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys();\n\n            var mixed"
             ),
-            (6, "return asked.Concat(found, given, Qkv.IntoSections);", "return asked.Concat(found, Qkv.IntoSections);"),
+            (
+                6,
+                "return asked.Concat(found, given, Qkv.IntoSections);",
+                "return asked.Concat(found, Qkv.IntoSections);"
+            ),
             (
                 6,
                 "typeof(QueryWidth), typeof(KeyWidth), typeof(ValueWidth)",
@@ -155,11 +159,7 @@ internal static class WrittenMutations
             (22, "HideKeys(padding.AsKeys())", "HideKeys(padding)"),
             (22, "HideKeys(padding.AsKeys())", "MaskedFill(padding.AsKeys())"),
             (22, "Mask<Batch, Seq> padding", "Mask<Seq, Batch> padding"),
-            (
-                22,
-                "scores.MaskedFill(Mask.For(scores)).HideKeys(padding.AsKeys())",
-                "scores.HideKeys(Mask.For(scores))"
-            ),
+            (22, "scores.MaskedFill(Mask.For(scores)).HideKeys(padding.AsKeys())", "scores.HideKeys(Mask.For(scores))"),
             (22, "scores.MaskedFill(Mask.For(scores)).HideKeys(padding.AsKeys())", "scores.MaskedFill(padding)"),
             (16, "visible.Softmax().MatMul(values)", "visible.TransposeLast().Softmax().MatMul(values)"),
             (15, "visible.Softmax().MatMul(values)", "visible.Softmax().MatMul(keys)"),

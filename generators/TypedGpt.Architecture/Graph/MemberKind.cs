@@ -1,0 +1,20 @@
+namespace TypedGpt.Architecture.Graph;
+
+/// <summary>What a layer can be made of.</summary>
+internal enum MemberKind
+{
+    Linear,
+    Embedding,
+    LayerNorm,
+    RmsNorm,
+    Dropout,
+    CausalMask,
+    WindowMask,
+    ChunkMask,
+    Alibi,
+    Rotary,
+    TiedHead,
+    Layer,
+    LayerList,
+    Parameter,
+}

@@ -1,0 +1,68 @@
+using TypedGpt.Architecture.Collections;
+using TypedGpt.Architecture.Emission;
+using TypedGpt.Architecture.Forward;
+using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Specs;
+
+namespace TypedGpt.Architecture.Tests;
+
+/// <summary>Descriptions of models: those of a configuration, and those put together by hand.</summary>
+internal static class Graphs
+{
+    /// <summary>The graph of GPT-2 124M, or of another configuration of that form.</summary>
+    public static ModelGraph Gpt(params (string Name, object Value)[] values)
+    {
+        (string Name, object Value)[] gpt2 =
+        [
+            (Keys.VocabSize, 50257),
+            (Keys.ContextLength, 1024),
+            (Keys.EmbDim, 768),
+            (Keys.NHeads, 12),
+            (Keys.NLayers, 12),
+            (Keys.DropRate, 0.1),
+        ];
+        var all = gpt2.Where(given => values.All(value => value.Name != given.Name)).Concat(values);
+        return GraphBuilder.Build(
+            Spec("Gpt", Arguments.Of(all.Select(value => new Argument(value.Name, value.Value))))
+        );
+    }
+
+    /// <summary>A model called <paramref name="name"/> in the namespace User, with these dimensions and layers, the model first.</summary>
+    public static ModelGraph Of(string name, IEnumerable<Dim> dims, params LayerNode[] layers) =>
+        new(Spec(name, Arguments.Of([])), dims.ToEquatableArray(), layers.ToEquatableArray());
+
+    /// <summary>A dimension with evidence for each product that it is said to be, and for the sum.</summary>
+    public static Dim Dim(
+        string name,
+        long size,
+        (string Outer, string Inner)[]? products = null,
+        string[]? sections = null
+    ) =>
+        new(
+            name,
+            size,
+            $"{name} of a test",
+            "given",
+            (products ?? [])
+                .Select(product => Graph.Evidence.Product(name, product.Outer, product.Inner))
+                .Concat(sections is null ? [] : [Graph.Evidence.Sum(name, sections.ToEquatableArray())])
+                .ToEquatableArray()
+        );
+
+    /// <summary>The source files of a model.</summary>
+    public static IReadOnlyList<EmittedFile> Emitted(ModelGraph graph) =>
+        [.. EmittedFiles.Of(new(graph, HasTorch: true, IsInError: false, Hint: graph.Model.Name))];
+
+    /// <summary>The body of a pass, as torch code.</summary>
+    public static string Printed(ForwardPass pass)
+    {
+        var writer = new CodeWriter([]);
+        Emission.Torch.TorchForward.Write(writer, pass);
+        var lines = writer.ToString().Split('\n');
+        return string.Join("\n", lines[5..^2].Select(line => line.Length > 4 ? line[4..] : line));
+    }
+
+    private static GptSpec Spec(string name, Arguments arguments) =>
+        GptSpec.Read(new(name, "User", [], $"User.{name}", [], []), arguments, new([], []));
+}

@@ -148,6 +148,20 @@ public sealed class PositionTableTests
     }
 
     [Fact]
+    public void A_dispose_scope_of_torch_between_frees_nothing_that_is_shared()
+    {
+        var scores = Given.Tensor<Batch, Heads, Seq, KeySeq>();
+        var causal = new CausalMask<Context>();
+        using var outer = Scope.New();
+        using (torch.NewDisposeScope())
+        {
+            _ = causal.For(scores);
+        }
+
+        Expect.Same(torch.ones(3, 3, torch.ScalarType.Bool).triu(1), causal.For(scores));
+    }
+
+    [Fact]
     public void What_was_made_while_generating_does_not_stand_in_the_way_of_training()
     {
         var causal = new CausalMask<Context>();

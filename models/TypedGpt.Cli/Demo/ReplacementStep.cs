@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using Spectre.Console;
 using TorchSharp;
 using TypedGpt.Architecture.Counting;
+using TypedGpt.Architecture.Forward;
+using TypedGpt.Architecture.Graph;
 using TypedGpt.Models;
 using TypedGpt.Torch;
 
@@ -10,17 +12,17 @@ namespace TypedGpt.Cli.Demo;
 /// <summary>Figure 4.3 in code: one model after the other, each with one more part that is real.</summary>
 internal static class ReplacementStep
 {
-    private sealed record Stage(string Part, string Inside, Type Model, Func<GptModule> Create);
+    private sealed record Stage(string Part, Type Model, Func<GptModule> Create);
 
     private static readonly Stage[] Stages =
     [
-        new("nothing yet", "", typeof(DummyGpt124M), () => new DummyGpt124M()),
-        new("layer norm", "", typeof(Gpt124MWithLayerNorm), () => new Gpt124MWithLayerNorm()),
-        new("GELU", "", typeof(Gpt124MWithGelu), () => new Gpt124MWithGelu()),
-        new("feed-forward", "Hidden", typeof(Gpt124MWithFeedForward), () => new Gpt124MWithFeedForward()),
-        new("shortcut", "Hidden", typeof(Gpt124MWithShortcut), () => new Gpt124MWithShortcut()),
-        new("attention", "Heads", typeof(Gpt124MWithAttention), () => new Gpt124MWithAttention()),
-        new("the block", "Heads", typeof(Gpt124M), () => new Gpt124M()),
+        new("nothing yet", typeof(DummyGpt124M), () => new DummyGpt124M()),
+        new("layer norm", typeof(Gpt124MWithLayerNorm), () => new Gpt124MWithLayerNorm()),
+        new("GELU", typeof(Gpt124MWithGelu), () => new Gpt124MWithGelu()),
+        new("feed-forward", typeof(Gpt124MWithFeedForward), () => new Gpt124MWithFeedForward()),
+        new("shortcut", typeof(Gpt124MWithShortcut), () => new Gpt124MWithShortcut()),
+        new("attention", typeof(Gpt124MWithAttention), () => new Gpt124MWithAttention()),
+        new("the block", typeof(Gpt124M), () => new Gpt124M()),
     ];
 
     public static void Run(IAnsiConsole console, JsonObject json)
@@ -40,7 +42,7 @@ internal static class ReplacementStep
             var logits = model.forward(Batch.Tensor());
 
             var graph = ModelReader.Read(stage.Model);
-            var through = Through(stage, graph[nameof(Gpt124M.Emb)].Size, name => graph[name].Size);
+            var through = Through(graph);
             var shape = $"[{string.Join(", ", logits.shape)}]";
             var deviation = logits.std().item<float>();
             var parameters = (long)graph.ParameterCount(graph.Model);
@@ -67,17 +69,28 @@ internal static class ReplacementStep
         json["replacements"] = rows;
     }
 
-    /// <summary>The shapes that a batch takes inside the block.</summary>
-    private static string Through(Stage stage, long width, Func<string, long> size)
+    /// <summary>The shapes that a batch takes inside the block: before and behind each generated layer, and inside of it.</summary>
+    private static string Through(ModelGraph graph)
     {
-        var (texts, length) = (Batch.Ids().Count, Batch.Ids()[0].Length);
-        var tokens = $"[{texts}, {length}, {width}]";
-        return stage.Inside switch
-        {
-            "Hidden" => $"{tokens} > [{texts}, {length}, {size("Hidden")}] > {tokens}",
-            "Heads" =>
-                $"{tokens} > [{texts}, {size("Heads")}, {length}, {size("HeadDim")}] > {tokens} > [{texts}, {length}, {size("Hidden")}] > {tokens}",
-            _ => $"{tokens} > {tokens}",
-        };
+        var blocks = graph.Model.Members.Single(member => member.Kind == MemberKind.LayerList);
+        var (block, _) = graph.Classes(blocks).First();
+        var inside = block
+            .Members.SelectMany(member => graph.Classes(member))
+            .Select(of => of.Layer)
+            .Where(layer => layer is { Role: Role.Attention or Role.FeedForward, Forward: not null })
+            .SelectMany(layer => new[] { layer.Forward!.Steps[0].Evaluated!.Axes, layer.Output })
+            .ToList();
+        return string.Join(
+            " > ",
+            (inside.Count == 0 ? [block.Output] : inside).Prepend(block.Input.Axes).Select(axes => Shape(graph, axes))
+        );
     }
+
+    private static string Shape(ModelGraph graph, Axes axes) =>
+        $"[{string.Join(", ", axes.Select(dim => dim switch
+        {
+            Axes.Batch => Batch.Ids().Count,
+            Axes.Seq => Batch.Ids()[0].Length,
+            _ => graph[dim].Size,
+        }))}]";
 }

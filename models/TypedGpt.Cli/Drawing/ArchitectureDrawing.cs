@@ -55,36 +55,34 @@ internal sealed class ArchitectureDrawing
 
     private sealed record Item(double Height, Action Draw);
 
-    /// <summary>What stands above each other in the left column, from below.</summary>
+    /// <summary>What stands above each other in the left column, from below: the ops of the model in their order.</summary>
     private List<Item> Flow()
     {
-        var items = new List<Item> { Label("token ids", graph.Model.Input.Axes) };
-        foreach (var member in graph.Model.Members)
+        var model = graph.Model;
+        var items = new List<Item> { Label("token ids", model.Input.Axes) };
+        var ops = model.Forward!.Ops.Where(op => op is IMemberOp).ToList();
+        foreach (var op in ops)
         {
-            items.AddRange(member.Kind == MemberKind.LayerList ? Block(member) : Single(member));
+            var member = Member(model, op);
+            items.AddRange(
+                op is Blocks ? graph.Classes(member).SelectMany(of => Block(of.Layer, of.Count))
+                : graph.Layer(member.LayerType) is { Role: Role.Embeddings } embeddings ? Embedded(embeddings)
+                : [Box(member, op == ops[^1] ? null : op.Axes.ToString())]
+            );
         }
 
-        items.Add(Label("logits", graph.Model.Output));
+        items.Add(Label("logits", model.Output));
         return items;
     }
 
-    private List<Item> Single(Member member)
-    {
-        if (graph.Layer(member.LayerType) is not { Role: Role.Embeddings } embeddings)
-        {
-            var isHead = member.Kind is MemberKind.Linear or MemberKind.TiedHead;
-            var output = isHead ? null : Axes.Tokens.ToString();
-            return [Box(Words(member), Detail(member), Palette.Of(member, graph), output)];
-        }
+    private static Member Member(LayerNode layer, Op op) =>
+        layer.Members.First(member => member.Property == ((IMemberOp)op).Member);
 
-        var items = new List<Item> { Tables(embeddings) };
-        items.AddRange(Dropouts(embeddings));
-        return items;
-    }
+    private List<Item> Embedded(LayerNode layer) =>
+        [Tables(layer), .. layer.Forward!.Ops.OfType<Dropout>().Select(op => Box(Member(layer, op), null))];
 
-    private List<Item> Block(Member member)
+    private List<Item> Block(LayerNode layer, long count)
     {
-        var layer = graph.Layer(member.LayerType)!;
         var inner = layer.IsUserDefined ? UserBlock(layer) : PlainBlock(layer);
         var height = inner.Sum(item => item.Height) + FramePadding - (Gap / 2);
         var right = 2 * Center - 30;
@@ -93,7 +91,7 @@ internal sealed class ArchitectureDrawing
             () =>
             {
                 svg.Box(30, y - height, right - 30, height, "#f1f5fb", "#b8c4d6", 14, layer.IsUserDefined ? "6 4" : "");
-                svg.Text(right - 16, y - height + 28, $"{member.Count} x", 20, bold: true, anchor: "end");
+                svg.Text(right - 16, y - height + 28, $"{count} x", 20, bold: true, anchor: "end");
                 if (layer.Members.Count > 0)
                 {
                     svg.Text(right - 16, y - height + 46, layer.Name, 12, soft: true, anchor: "end");
@@ -105,24 +103,23 @@ internal sealed class ArchitectureDrawing
         return [frame, .. inner];
     }
 
-    /// <summary>Norm, layer, dropout and a shortcut around them, for attention and for feed-forward.</summary>
+    /// <summary>The ops of a block; what is added to a variable has a shortcut around it.</summary>
     private List<Item> PlainBlock(LayerNode layer)
     {
         var items = new List<Item>();
         var start = 0.0;
-        foreach (var member in layer.Members.Where(member => member.Kind != MemberKind.Dropout))
+        foreach (var step in layer.Forward!.Steps)
         {
-            var isBranch = graph.Layer(member.LayerType)?.Role is Role.Attention or Role.FeedForward;
-            if (!isBranch)
+            if (step is AddTo)
             {
                 items.Add(new(0, () => start = y + (Gap / 2)));
             }
 
-            items.Add(Box(Words(member), Detail(member), Palette.Of(member, graph), null));
-            if (isBranch)
+            var ops = step.Evaluated is { } value ? ForwardPass.WithOperands(value) : [];
+            items.AddRange(ops.Where(op => op is IMemberOp).Select(op => Box(Member(layer, op), null)));
+            if (step is AddTo { Value.Axes: var axes })
             {
-                items.AddRange(Dropouts(layer));
-                items.Add(Sum(() => start));
+                items.Add(Sum(() => start, axes));
             }
         }
 
@@ -133,21 +130,17 @@ internal sealed class ArchitectureDrawing
     private List<Item> UserBlock(LayerNode layer) =>
         layer.Members.Count == 0
             ? [Box(Spaced(layer.Name), "no parameters", Palette.Placeholder, null)]
-            : [.. layer.Members.Select(member => Box(Words(member), Detail(member), Palette.Of(member, graph), null))];
+            : [.. layer.Members.Select(member => Box(member, null))];
 
-    private IEnumerable<Item> Dropouts(LayerNode layer) =>
-        layer
-            .Members.Where(member => member.Kind == MemberKind.Dropout)
-            .Select(member =>
-                Box("Dropout", member.Number.ToString("0.###", CultureInfo.InvariantCulture), Palette.Dropout, null)
-            );
+    private Item Box(Member member, string? output) =>
+        Box(Words(member), Detail(member), Palette.Of(member, graph), output);
 
     private Item Tables(LayerNode layer) =>
         new(
             BoxHeight + Gap + 40,
             () =>
             {
-                var tables = layer.Members.Where(member => member.Kind == MemberKind.Embedding).ToList();
+                var tables = layer.Forward!.Ops.OfType<Lookup>().Select(op => Member(layer, op)).ToList();
                 var width = (BoxWidth - 12) / tables.Count + 25;
                 foreach (var (at, table) in tables.Index())
                 {
@@ -163,7 +156,7 @@ internal sealed class ArchitectureDrawing
                 y -= BoxHeight + 29;
                 svg.Plus(Center, y);
                 y -= 11;
-                Arrow(Gap, Axes.Tokens.ToString());
+                Arrow(Gap, layer.Output.ToString());
             }
         );
 
@@ -178,7 +171,7 @@ internal sealed class ArchitectureDrawing
             }
         );
 
-    private Item Sum(Func<double> start) =>
+    private Item Sum(Func<double> start, Axes axes) =>
         new(
             22 + Gap,
             () =>
@@ -187,7 +180,7 @@ internal sealed class ArchitectureDrawing
                 svg.Plus(Center, y);
                 svg.Shortcut(Center, start(), y, ShortcutSide);
                 y -= 11;
-                Arrow(Gap, Axes.Tokens.ToString());
+                Arrow(Gap, axes.ToString());
             }
         );
 
@@ -262,6 +255,7 @@ internal sealed class ArchitectureDrawing
         return member.Kind switch
         {
             MemberKind.TiedHead => "the token table",
+            MemberKind.Dropout => member.Number.ToString("0.###", CultureInfo.InvariantCulture),
             MemberKind.Linear or MemberKind.Embedding => string.Join(" x ", member.Dims.Select(dim => graph[dim].Size)),
             _ => count.IsZero ? "" : $"{Number(count)} parameters",
         };

@@ -13,7 +13,7 @@ internal sealed class LayerPanel(Svg svg, ModelGraph graph, double left, double 
     /// <summary>A panel for one layer; gives the y below it.</summary>
     public double Layer(LayerNode layer, double top)
     {
-        var rows = layer.Role == Role.Attention ? Attention(layer) : FeedForward(layer);
+        var rows = Rows(layer);
         var colors = layer.Role == Role.Attention ? Palette.Attention : Palette.FeedForward;
         var height = Head + (rows.Count * RowHeight) + 12;
         svg.Box(left, top, width, height, "#ffffff", colors.Stroke, 12);
@@ -64,52 +64,49 @@ internal sealed class LayerPanel(Svg svg, ModelGraph graph, double left, double 
         }
     }
 
-    private List<(string Title, string Shape)> Attention(LayerNode layer)
+    /// <summary>The ops of a layer in their order. What only arranges what a projection gives belongs to its row.</summary>
+    private List<(string Title, string Shape)> Rows(LayerNode layer)
     {
-        var rows = new List<(string, string)>();
-        foreach (
-            var member in layer.Members.Where(member => member.Kind == MemberKind.Linear && member.Property != "Output")
-        )
+        var rows = new List<(string Title, string Shape)>();
+        foreach (var op in layer.Forward!.Expanded().Ops)
         {
-            var isValue = member.Property == "Value";
-            rows.Add(
-                (
-                    member.Property,
-                    Shape(
-                        "Batch",
-                        "Heads",
-                        member.Property == "Query" ? "Seq" : "KeySeq",
-                        isValue ? "ValueDim" : "HeadDim"
-                    )
-                )
-            );
+            if (op is SplitHeads or Remember && rows.Count > 0)
+            {
+                rows[^1] = rows[^1] with { Shape = Shape(op.Axes) };
+            }
+            else if (Title(op) is { } title)
+            {
+                rows.Add((title, Shape(op.Axes)));
+            }
         }
 
-        rows.Add(("Scores", Shape("Batch", "Heads", "Seq", "KeySeq")));
-        rows.Add(("Mask hidden", Shape("Batch", "Heads", "Seq", "KeySeq")));
-        rows.Add(("Softmax", Shape("Batch", "Heads", "Seq", "KeySeq")));
-        if (layer.Members.Any(member => member.Kind == MemberKind.Dropout))
-        {
-            rows.Add(("Dropout", Shape("Batch", "Heads", "Seq", "KeySeq")));
-        }
-
-        rows.Add(("Context", Shape("Batch", "Heads", "Seq", "ValueDim")));
-        rows.Add(("Output", Shape("Batch", "Seq", "Emb")));
         return rows;
     }
 
-    private List<(string Title, string Shape)> FeedForward(LayerNode layer)
-    {
-        var linear = layer.Members.Where(member => member.Kind == MemberKind.Linear).ToList();
-        return
-        [
-            (linear[0].Property, Shape("Batch", "Seq", linear[0].Dims[1])),
-            ("GELU", Shape("Batch", "Seq", linear[0].Dims[1])),
-            (linear[1].Property, Shape("Batch", "Seq", linear[1].Dims[1])),
-        ];
-    }
+    /// <summary>What an op is called in the picture; null where it is not worth a row.</summary>
+    private static string? Title(Op op) =>
+        op switch
+        {
+            Linear linear => linear.Member,
+            Scores => "Scores",
+            MaskedFill => "Masked",
+            Softmax => "Softmax",
+            Weigh => "Mixed values",
+            Activate { Function: Activation.Gelu or Activation.GeluTanh } => "GELU",
+            Activate { Function: Activation.ReluSquared } => "Squared ReLU",
+            Activate { Function: Activation.Silu } => "SiLU",
+            Activate { Function: var function } => function.ToString(),
+            Dropout => "Dropout",
+            Norm norm => norm.Member,
+            Rotate rotate => rotate.Member,
+            AddBias bias => bias.Member,
+            SoftCap => "Soft cap",
+            Multiply => "Product",
+            Add => "Sum",
+            _ => null,
+        };
 
     /// <summary>Axes, with the size behind those that are known.</summary>
-    private string Shape(params string[] dims) =>
-        $"[{string.Join(", ", dims.Select(dim => Axes.OfTheRun.Contains(dim) ? dim : $"{dim} {graph[dim].Size}"))}]";
+    private string Shape(Axes axes) =>
+        $"[{string.Join(", ", axes.Select(dim => Axes.OfTheRun.Contains(dim) ? dim : $"{dim} {graph[dim].Size}"))}]";
 }

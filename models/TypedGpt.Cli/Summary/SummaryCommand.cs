@@ -30,9 +30,11 @@ internal static class SummaryCommand
         console.MarkupLineInterpolated(
             $"[bold]{Units.Number(parameters)}[/] parameters, {Units.Bytes(parameters * ModelGraph.BytesPerValue)} in float32."
         );
-        console.MarkupLineInterpolated(
-            $"{Text(graph, Flops.PerToken(graph), "FLOPs", Units.Number)} for the last token of a full context, {Text(graph, CacheBytes.PerToken(graph), "bytes", Units.Bytes)} of keys and values for each token."
-        );
+        foreach (var line in Counts(graph))
+        {
+            console.WriteLine(line);
+        }
+
         return 0;
     }
 
@@ -63,13 +65,23 @@ internal static class SummaryCommand
 
     private static string Number(BigInteger? value) => value is { } known ? Units.Number(known) : "not known";
 
-    /// <summary>The count, or why there is none.</summary>
-    private static string Text(ModelGraph graph, Counted counted, string noun, Func<BigInteger, string> unit) =>
-        counted.Value is { } value
-            ? noun == "bytes"
-                ? unit(value)
-                : $"{unit(value)} {noun}"
-            : $"unknown {noun} ({counted.Reason(graph.Model.Name)})";
+    /// <summary>What the ops of the model say, or why there are none.</summary>
+    private static IEnumerable<string> Counts(ModelGraph graph)
+    {
+        if (
+            Flops.PerToken(graph).Value is not { } flops
+            || CacheBytes.PerToken(graph).Value is not { } cached
+            || MemoryPlan.OfToken(graph) is not { } token
+            || MemoryPlan.OfPrompt(graph) is not { } prompt
+        )
+        {
+            yield return $"FLOPs, cache and planned arena are not known: {HandWritten.In(graph).Reason(graph.Model.Name)}.";
+            yield break;
+        }
+
+        yield return $"{Units.Number(flops)} FLOPs for the last token of a full context, {Units.Bytes(cached)} of keys and values for each token.";
+        yield return $"Planned arena: {Units.Bytes(token.Arena)} for that token with a cache, {Units.Bytes(prompt.Arena)} for a prompt of {Units.Number(graph["Context"].Size)} tokens. It is not what torch uses, which allocates on its own.";
+    }
 
     private static TableColumn Column(string title, string total) =>
         new TableColumn(title) { Footer = new Text(total), NoWrap = true }.RightAligned();
@@ -82,6 +94,11 @@ internal static class SummaryCommand
             ["parameter_bytes"] = (long)(graph.ParameterCount(graph.Model) * ModelGraph.BytesPerValue),
             ["flops_per_token"] = (long?)Flops.PerToken(graph).Value,
             ["kv_cache_bytes_per_token"] = (long?)CacheBytes.PerToken(graph).Value,
+            ["planned_arena_bytes"] = new JsonObject
+            {
+                ["token"] = (long?)MemoryPlan.OfToken(graph)?.Arena,
+                ["prompt"] = (long?)MemoryPlan.OfPrompt(graph)?.Arena,
+            },
             ["dims"] = new JsonObject(
                 graph.Dims.Select(dim => KeyValuePair.Create<string, JsonNode?>(dim.Name, JsonValue.Create(dim.Size)))
             ),

@@ -78,10 +78,13 @@ internal sealed class RankRewriter(AxisMap map) : CSharpSyntaxRewriter
     private IEnumerable<TNode> Follow<TNode>(TNode node)
         where TNode : SyntaxNode =>
         node is TypeParameterConstraintClauseSyntax clause && map[clause.Name.Identifier.Text] is { } names
-            ? names.Select(name =>
-                (TNode)(SyntaxNode)clause.WithName(SyntaxFactory.IdentifierName(name).WithTriviaFrom(clause.Name))
-            )
+            ? names.Select(name => (TNode)(SyntaxNode)Constraint(clause, name))
             : [(TNode)Visit(node)!];
+
+    private TypeParameterConstraintClauseSyntax Constraint(TypeParameterConstraintClauseSyntax clause, string name) =>
+        clause
+            .WithName(SyntaxFactory.IdentifierName(name).WithTriviaFrom(clause.Name))
+            .WithConstraints(VisitList(clause.Constraints));
 
     /// <summary>A statement <c>Leading.Same&lt;D0, D1&gt;(..);</c> of whose axes none is left.</summary>
     private bool ChecksNothing(SyntaxNode node) =>

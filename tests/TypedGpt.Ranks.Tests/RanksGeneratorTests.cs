@@ -188,6 +188,17 @@ public class RanksGeneratorTests
     }
 
     [Fact]
+    public void A_constraint_that_names_an_axis_follows() =>
+        Assert.Contains(
+            "Tensor<D0, D1, Keys> Turn<Keys>() where Keys : struct, IEquatable<D2>, IDim => default;",
+            Run.Derived(
+                At3(
+                    "[Ranks(4)] public Tensor<D0, Keys> Turn<Keys>() where Keys : struct, IEquatable<D1>, IDim => default;"
+                )
+            )
+        );
+
+    [Fact]
     public void A_member_of_this_rank_only_is_not_derived() =>
         Assert.DoesNotContain("Turn", Run.Derived(At3("[RankOnly] public Tensor<D1, D0, D2> Turn() => default;")));
 

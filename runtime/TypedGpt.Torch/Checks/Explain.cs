@@ -17,6 +17,8 @@ internal static class Explain
 
     public const string LayerInput =
         "A layer takes tensors of floating point numbers. Token ids and positions go through an Embedding first; probabilities are multiplied with the values, or go on with AsTensor() if that is meant.";
+    public const string Single =
+        "Single leaves out a last axis of One, which has one element. Give the layer before it One as its output, or choose an element of this axis with Column(index).";
     public const string Dropped =
         "Dropout takes tensors and probabilities of one to five axes; indices and masks have nothing to drop.";
 
@@ -25,6 +27,9 @@ internal static class Explain
         "The two tensors have different axes, and an elementwise operation needs the same ones in the same order. Only a tensor of the last axes is repeated (a bias or a scale); for one number per row use ScaleRows, DivideRows or AddToRows. Look for a missing output projection, a missing transpose, or the wrong variable.";
     public const string Rows =
         "ScaleRows, DivideRows and AddToRows take one number for each row: the axes of the tensor without its last one, in the same order.";
+
+    public const string Sinks =
+        "SoftmaxWithSinks takes one learned number for each head: the axes of the scores between the batch and the positions, in the same order.";
 
     public const string ProductId = "TGPT2003";
     public const string Product =
@@ -43,7 +48,10 @@ internal static class Explain
     public const string MiddleOfThree =
         "A tensor of three axes has no two middle ones. Split the heads first: Unflatten(QueryWidth.IntoHeads), then TransposeMiddle().";
     public const string Keys =
-        "AsKeys turns [Batch, heads, Seq, width] into [Batch, heads, KeySeq, width]: split the heads with Unflatten and move them before the positions with TransposeMiddle first.";
+        "AsKeys turns [Batch, heads, Seq, width] into [Batch, heads, KeySeq, width]: split the heads with Unflatten and move them before the positions with TransposeMiddle first. For another axis than Seq name its key twin: AsKeys<SlotKeys>().";
+
+    public const string Twins =
+        "AsKeys<Keys>() takes the key twin of the second-to-last axis: [Dim(8)] public partial struct SlotKeys : IKeysOf<Slots>; makes SlotKeys the one of Slots. KeySeq is the one of Seq.";
 
     public const string Cache =
         "A cache takes [Batch, heads, Seq, width] of new keys, then of new values, with the heads and widths it was made for. Move the heads before the positions with TransposeMiddle; the cache itself turns Seq into KeySeq.";
@@ -51,6 +59,8 @@ internal static class Explain
     public const string PartsId = "TGPT2005";
     public const string Split =
         "The evidence does not cut the dim of the last axis of this tensor into parts. Take it from the dim of that axis, such as Qkv.IntoSections for a fused projection.";
+    public const string JoinedRows =
+        "ConcatRows joins along the second-to-last axis: rows of the same axes where its size is known only at run time, else with evidence that names the two parts in this order. SplitRows takes the evidence of that axis.";
     public const string Concat =
         "The last axes, in this order, are not the parts that the evidence names, or the axes before them differ. Everything is joined along the last axis, and all parts of the evidence are given.";
 
@@ -68,6 +78,9 @@ internal static class Explain
     public const string Loss =
         "Cross entropy takes (logits, targets): logits [Batch, Seq, Vocab] as the head gives them, no softmax, and targets as Indices<Batch, Seq, Vocab> of the same axes and the same vocabulary. Nothing has to be flattened.";
 
+    public const string Divergence =
+        "KullbackLeibler takes (logits, wanted): logits as the head gives them, no softmax, and the probabilities of a teacher on the same axes, after its softmax.";
+
     public const string ProbabilitiesId = "TGPT2011";
     public const string Probabilities =
         "These are probabilities already. Masks and softmax belong to the scores before: scores.MaskedFill(mask).Softmax(), once.";
@@ -75,6 +88,8 @@ internal static class Explain
         "The last axis of probabilities is the one along which they add up to 1, so it stays last: softmax runs over the keys, not over the queries. Go on with AsTensor() if a transpose is meant.";
     public const string ProbabilitySum =
         "Probabilities are not added to. Add a bias or a mask to the scores before their softmax, or go on with AsTensor() if the sum is meant.";
+    public const string Temperature =
+        "These are probabilities already. A temperature divides the scores before their softmax: (logits / 0.7).Softmax(). For their average, multiply.";
     public const string ProbabilityLoss =
         "Cross entropy takes logits and applies the softmax itself; these are probabilities already. Leave the softmax out.";
 

@@ -72,6 +72,19 @@ internal static class Sizes
         Same<D1, D2, D3, D4>(left, right);
     }
 
+    /// <summary>Demands that a dim and its key twin are of one size, where both have one.</summary>
+    public static void Twins<D, Keys>()
+        where D : struct, IDim
+        where Keys : struct, IDim
+    {
+        if (D.Size != Keys.Size)
+        {
+            throw new ShapeException(
+                $"{Describe.Dim<Keys>()} ({Keys.Size}) are the keys of {Describe.Dim<D>()} ({D.Size}), so they are as many. Declare both with one size."
+            );
+        }
+    }
+
     private static ShapeException Differ<D>(long left, long right)
         where D : struct, IDim =>
         new(

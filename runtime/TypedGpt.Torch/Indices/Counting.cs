@@ -74,4 +74,10 @@ internal static class Counting
         using var packed = local.contiguous();
         return packed.data<long>().ToArray();
     }
+
+    public static torch.Tensor Add(torch.Tensor ids, long number)
+    {
+        using Scalar scalar = number;
+        return ids.add(scalar);
+    }
 }

@@ -13,7 +13,7 @@ public static partial class Indices
     /// <param name="raw">A tensor with these axes, of type int64.</param>
     /// <param name="name">What the exception calls it; the compiler fills it in.</param>
     /// <exception cref="ShapeException">It has another shape, with a table of the dims, or another type.</exception>
-    [Ranks(1, 3)]
+    [Ranks(1, 3, 4)]
     public static Indices<D0, D1, Range> Assume<D0, D1, Range>(
         torch.Tensor raw,
         [CallerArgumentExpression(nameof(raw))] string name = ""

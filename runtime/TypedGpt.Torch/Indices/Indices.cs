@@ -5,7 +5,7 @@ using TorchSharp;
 namespace TypedGpt.Torch;
 
 /// <summary>Indices of shape [D0, D1], of type int64, each from 0 to Range - 1: what they count is <typeparamref name="Range"/>, so that positions never get into the token table.</summary>
-[Ranks(1, 3)]
+[Ranks(1, 3, 4)]
 public readonly partial struct Indices<D0, D1, Range> : ITensor
     where D0 : struct, IDim
     where D1 : struct, IDim
@@ -62,14 +62,14 @@ public readonly partial struct Indices<D0, D1, Range> : ITensor
 
     /// <summary>The last ones along D1: the latest token of each sequence.</summary>
     /// <returns>[D0], a view.</returns>
-    [Ranks(3)]
+    [Ranks(3, 4)]
     public Indices<D0, Range> Last() => new(Slices.At<D1>(Raw, -1, Raw.size(-1) - 1));
 
     /// <summary>These and one more along D1: each sequence with its next token.</summary>
     /// <param name="next">[D0]</param>
     /// <returns>[D0, D1], one longer.</returns>
     /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time, or the size of D1 is part of its type.</exception>
-    [Ranks(3)]
+    [Ranks(3, 4)]
     public Indices<D0, D1, Range> Append(Indices<D0, Range> next)
     {
         Leading.Same<D0>(Raw, next.Raw);
@@ -77,7 +77,7 @@ public readonly partial struct Indices<D0, D1, Range> : ITensor
     }
 
     /// <summary>Not an operation: the next ones count something else or stand on other axes. Binding to it is a compile error that explains.</summary>
-    [Ranks(3)]
+    [Ranks(3, 4)]
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Indices<D0, D1, Range> Append(ITensor next) => throw Explain.NotAnOperation(Explain.Gather);
@@ -85,7 +85,6 @@ public readonly partial struct Indices<D0, D1, Range> : ITensor
     /// <summary>Where these are <paramref name="index"/>: the padding of each sequence, for one.</summary>
     /// <param name="index">From 0 to Range - 1.</param>
     /// <returns>[D0, D1]</returns>
-    [RankOnly]
     public Mask<D0, D1> Where(long index) => new(Counting.Equal(Raw, index));
 
     /// <summary>These, with <paramref name="index"/> where <paramref name="mask"/> is true: -100 at padding makes a target that the loss ignores.</summary>
@@ -93,7 +92,6 @@ public readonly partial struct Indices<D0, D1, Range> : ITensor
     /// <param name="index">What to put there.</param>
     /// <returns>[D0, D1]</returns>
     /// <exception cref="ShapeException">The mask was made for other sizes.</exception>
-    [RankOnly]
     public Indices<D0, D1, Range> Replace(Mask<D0, D1> mask, long index)
     {
         Sizes.Same<D0, D1>(Raw, mask.Raw);
@@ -110,4 +108,31 @@ public readonly partial struct Indices<D0, D1, Range> : ITensor
 
     /// <summary>The sizes of the axes, for people.</summary>
     public override string ToString() => Describe.Typed<Indices<D0, D1, Range>>(Raw);
+
+    /// <summary>The ones at <paramref name="index"/> along D1.</summary>
+    /// <param name="index">From 0.</param>
+    /// <returns>[D0], a view.</returns>
+    /// <exception cref="ShapeException">There is no such index.</exception>
+    [Ranks(3, 4)]
+    public Indices<D0, Range> Column(long index) => new(Slices.At<D1>(Raw, -1, index));
+
+    /// <summary>The entries of D0 that <paramref name="rows"/> name: the sequences that a beam search goes on with, for one.</summary>
+    /// <param name="rows">[A], each from 0 to D0 - 1.</param>
+    /// <returns>[A, D1]</returns>
+    [Ranks(1, 3, 4, After = 1)]
+    public Indices<A, D1, Range> Gather<A>(Indices<A, D0> rows)
+        where A : struct, IDim => new(Choices.Gather(Raw, rows.Raw));
+
+    /// <summary>Not an operation: the rows count something else. Binding to it is a compile error that explains.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
+    public Indices<D0, D1, Range> Gather(ITensor rows) => throw Explain.NotAnOperation(Explain.Gather);
+
+    /// <summary>Each index and <paramref name="number"/>; that they stay within Range is not looked at.</summary>
+    public static Indices<D0, D1, Range> operator +(Indices<D0, D1, Range> left, long number) =>
+        new(Counting.Add(left.Raw, number));
+
+    /// <summary>Each index less <paramref name="number"/>; that they stay within Range is not looked at.</summary>
+    public static Indices<D0, D1, Range> operator -(Indices<D0, D1, Range> left, long number) =>
+        new(Counting.Add(left.Raw, -number));
 }

@@ -14,4 +14,24 @@ internal static class Masks
         using var rows = hidden.reshape(shape);
         return scores.masked_fill(rows, Scalars.NegativeInfinity);
     }
+
+    /// <summary>A number where the mask, of the last axes, is true.</summary>
+    public static torch.Tensor Fill(torch.Tensor tensor, torch.Tensor mask, double value)
+    {
+        using Scalar scalar = value;
+        return tensor.masked_fill(mask, scalar);
+    }
+
+    /// <summary>True where the last two axes have one index.</summary>
+    public static torch.Tensor Diagonal<Rows, Cols>(torch.Tensor scores)
+        where Rows : struct, IDim
+        where Cols : struct, IDim
+    {
+        var (rows, columns) = (scores.size(-2), scores.size(-1));
+        return rows == columns
+            ? torch.eye(rows, dtype: torch.ScalarType.Bool, device: scores.device)
+            : throw new ShapeException(
+                $"{Describe.Dim<Rows>()} is {rows} and {Describe.Dim<Cols>()} is {columns}, so none is the other's self. Make both from the same input."
+            );
+    }
 }

@@ -69,16 +69,21 @@ public readonly partial struct Probabilities<D0, D1, D2> : ITensor
     /// <exception cref="ShapeException">There is no such index.</exception>
     public Tensor<D0, D1> Column(long index) => new(Slices.At<D2>(Raw, -1, index));
 
+    /// <summary>One element of each row, along <typeparamref name="D2"/>, drawn with these probabilities by torch's random generator.</summary>
+    /// <returns>[D0, D1], from 0 to D2 - 1.</returns>
+    [Ranks(2, 4, 5)]
+    public Indices<D0, D1, D2> Sample() => new(Choices.Sample(Raw));
+
     /// <summary>Which element of each row, along <typeparamref name="D2"/>, is the most probable.</summary>
     /// <returns>[D0, D1], from 0 to D2 - 1.</returns>
-    [Ranks(2, 4)]
+    [Ranks(2, 4, 5)]
     public Indices<D0, D1, D2> ArgMax() => new(Raw.argmax(-1));
 
     /// <summary>The <typeparamref name="K"/> most probable of each row, along <typeparamref name="D2"/>, the most probable first.</summary>
-    /// <returns>Their probabilities, [D0, D1, K], which no longer add up to 1, and where they stand in <typeparamref name="D2"/>.</returns>
+    /// <returns>Their probabilities, [D0, D1, K], which no longer add up to 1 (<c>DivideRows</c> by their <c>Sum</c>, and they do), and where they stand in <typeparamref name="D2"/>.</returns>
     /// <exception cref="ShapeException"><typeparamref name="K"/> is more than <typeparamref name="D2"/>, or known only at run time.</exception>
-    [Ranks(1, 2)]
-    public (Tensor<D0, D1, K> Values, Indices<D0, D1, K, D2> Indices) TopK<K>()
+    [Ranks(1, 2, 4)]
+    public (Probabilities<D0, D1, K> Values, Indices<D0, D1, K, D2> Indices) TopK<K>()
         where K : struct, IDim
     {
         var (values, indices) = Choices.TopK<K, D2>(Raw);
@@ -89,7 +94,7 @@ public readonly partial struct Probabilities<D0, D1, D2> : ITensor
     /// <param name="indices">[D0, D1, D2], each from 0 to N - 1, no two of a row alike.</param>
     /// <returns>[D0, D1, N]</returns>
     /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time, or <typeparamref name="N"/> is such an axis.</exception>
-    [Ranks(2)]
+    [Ranks(1, 2, 4)]
     public Probabilities<D0, D1, N> ScatterInto<N>(Indices<D0, D1, D2, N> indices)
         where N : struct, IDim
     {
@@ -98,7 +103,7 @@ public readonly partial struct Probabilities<D0, D1, D2> : ITensor
     }
 
     /// <summary>Not an operation: the indices stand on other axes. Binding to it is a compile error that explains.</summary>
-    [Ranks(2)]
+    [Ranks(1, 2, 4)]
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Probabilities<D0, D1, D2> ScatterInto(ITensor indices) => throw Explain.NotAnOperation(Explain.Gather);
@@ -123,4 +128,64 @@ public readonly partial struct Probabilities<D0, D1, D2> : ITensor
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(Explain.Probabilities, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
     public Probabilities<D0, D1, D2> MaskedFill(ITensor hidden) => throw Explain.NotAnOperation(Explain.Probabilities);
+
+    /// <summary>The probabilities of each row, along <typeparamref name="D2"/>, in order.</summary>
+    /// <param name="descending">Whether the most probable comes first.</param>
+    /// <returns>[D0, D1, D2], and where they stood in <typeparamref name="D2"/>.</returns>
+    [Ranks(1, 2, 4)]
+    public (Probabilities<D0, D1, D2> Values, Indices<D0, D1, D2, D2> Indices) Sort(bool descending = false)
+    {
+        var (values, indices) = Raw.sort(-1, descending);
+        return (new(values), new(indices));
+    }
+
+    /// <summary>The sum of each probability and those before it in its row, along <typeparamref name="D2"/>.</summary>
+    /// <returns>[D0, D1, D2]</returns>
+    public Tensor<D0, D1, D2> CumSum() => new(Raw.cumsum(-1));
+
+    /// <summary>From each row, the probability that <paramref name="indices"/> names: the one of the right token, for one.</summary>
+    /// <param name="indices">[D0, D1], each from 0 to D2 - 1.</param>
+    /// <returns>[D0, D1]</returns>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    [Ranks(2, 4, 5)]
+    public Tensor<D0, D1> Pick(Indices<D0, D1, D2> indices)
+    {
+        Leading.Same<D0, D1>(Raw, indices.Raw);
+        return new(Choices.PickOne(Raw, indices.Raw));
+    }
+
+    /// <summary>Not an operation: the indices count something else, or stand on other axes. Binding to it is a compile error that explains.</summary>
+    [Ranks(2, 4, 5)]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
+    public Tensor<D0, D1> Pick(ITensor indices) => throw Explain.NotAnOperation(Explain.Gather);
+
+    /// <summary>The sum of each probability and its counterpart, as an average of models needs it: no longer probabilities.</summary>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    public static Tensor<D0, D1, D2> operator +(Probabilities<D0, D1, D2> left, Probabilities<D0, D1, D2> right)
+    {
+        Sizes.Same<D0, D1, D2>(left.Raw, right.Raw);
+        return new(left.Raw.add(right.Raw));
+    }
+
+    /// <summary>Each row, along <typeparamref name="D2"/>, divided by a number of its own; by its sum, the gates of chosen experts add up to 1 again.</summary>
+    /// <param name="divisors">[D0, D1]: one number for each row.</param>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    [Ranks(2, 4, 5)]
+    public Tensor<D0, D1, D2> DivideRows(Tensor<D0, D1> divisors)
+    {
+        Leading.Same<D0, D1>(Raw, divisors.Raw);
+        return new(Rows.DivideRows(Raw, divisors.Raw));
+    }
+
+    /// <summary>Not an operation: the numbers are not one for each row. Binding to it is a compile error that explains.</summary>
+    [Ranks(2, 4, 5)]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Rows, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)]
+    public Tensor<D0, D1, D2> DivideRows(ITensor divisors) => throw Explain.NotAnOperation(Explain.Rows);
+
+    /// <summary>Not an operation on probabilities: a temperature divides the scores. Binding to it is a compile error that explains.</summary>
+    [Obsolete(Explain.Temperature, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]
+    public static Probabilities<D0, D1, D2> operator /(Probabilities<D0, D1, D2> left, double number) =>
+        throw Explain.NotAnOperation(Explain.Temperature);
 }

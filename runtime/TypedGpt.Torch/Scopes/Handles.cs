@@ -14,4 +14,12 @@ internal static class Handles
             tensor.Dispose();
         }
     }
+
+    /// <summary>The elements, row after row.</summary>
+    public static float[] ToArray(torch.Tensor raw)
+    {
+        using var local = raw.to(torch.ScalarType.Float32, torch.CPU);
+        using var packed = local.contiguous();
+        return packed.data<float>().ToArray();
+    }
 }

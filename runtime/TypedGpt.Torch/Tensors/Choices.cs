@@ -41,16 +41,17 @@ internal static class Choices
     /// <summary>One element of each row, drawn with its probability.</summary>
     public static torch.Tensor Sample(torch.Tensor probabilities)
     {
-        using var column = probabilities.multinomial(1);
-        return column.squeeze(-1);
+        using var rows = probabilities.flatten(0, -2);
+        using var column = rows.multinomial(1);
+        return column.reshape(probabilities.shape[..^1]);
     }
 
-    /// <summary>[A, B, N, W] at [A, B, K] gives [A, B, K, W].</summary>
+    /// <summary>[.., N, W] at [.., K] gives [.., K, W].</summary>
     public static torch.Tensor PickRows(torch.Tensor tensor, torch.Tensor indices)
     {
         using var column = indices.unsqueeze(-1);
-        using var wide = column.expand(-1, -1, -1, tensor.size(-1));
-        return tensor.gather(2, wide);
+        using var wide = column.expand([.. indices.shape, tensor.size(-1)]);
+        return tensor.gather(-2, wide);
     }
 
     /// <summary>0, 1, and so on, for a table of as many rows as columns.</summary>

@@ -16,13 +16,13 @@ public readonly partial struct Tensor<D0, D1, D2>
 
     /// <summary>Which element of each row, along <typeparamref name="D2"/>, is the largest.</summary>
     /// <returns>[D0, D1], from 0 to D2 - 1.</returns>
-    [Ranks(2, 4)]
+    [Ranks(2, 4, 5)]
     public Indices<D0, D1, D2> ArgMax() => new(Raw.argmax(-1));
 
     /// <summary>The <typeparamref name="K"/> largest elements of each row, along <typeparamref name="D2"/>, the largest first.</summary>
     /// <returns>Their values, [D0, D1, K], and where they stand in <typeparamref name="D2"/>.</returns>
     /// <exception cref="ShapeException"><typeparamref name="K"/> is more than <typeparamref name="D2"/>, or known only at run time.</exception>
-    [Ranks(1, 2)]
+    [Ranks(1, 2, 4)]
     public (Tensor<D0, D1, K> Values, Indices<D0, D1, K, D2> Indices) TopK<K>()
         where K : struct, IDim
     {
@@ -30,62 +30,11 @@ public readonly partial struct Tensor<D0, D1, D2>
         return (new(values), new(indices));
     }
 
-    /// <summary>The entries of <typeparamref name="D0"/> that <paramref name="indices"/> name.</summary>
-    /// <param name="indices">[A], each from 0 to D0 - 1.</param>
-    /// <returns>[A, D1, D2]</returns>
-    [Ranks(1, 2, After = 1)]
-    public Tensor<A, D1, D2> Gather<A>(Indices<A, D0> indices)
-        where A : struct, IDim => new(Choices.Gather(Raw, indices.Raw));
-
-    /// <summary>The entries of <typeparamref name="D0"/> that <paramref name="indices"/> name.</summary>
-    /// <param name="indices">[A, B], each from 0 to D0 - 1.</param>
-    /// <returns>[A, B, D1, D2]</returns>
-    [Ranks(1, 2, After = 1)]
-    public Tensor<A, B, D1, D2> Gather<A, B>(Indices<A, B, D0> indices)
-        where A : struct, IDim
-        where B : struct, IDim => new(Choices.Gather(Raw, indices.Raw));
-
-    /// <summary>The entries of <typeparamref name="D0"/> that <paramref name="indices"/> name.</summary>
-    /// <param name="indices">[A, B, C], each from 0 to D0 - 1.</param>
-    /// <returns>[A, B, C, D1, D2]</returns>
-    [Ranks(1, 2, After = 1)]
-    public Tensor<A, B, C, D1, D2> Gather<A, B, C>(Indices<A, B, C, D0> indices)
-        where A : struct, IDim
-        where B : struct, IDim
-        where C : struct, IDim => new(Choices.Gather(Raw, indices.Raw));
-
-    /// <summary>Not an operation: the indices count something else. Binding to it is a compile error that explains.</summary>
-    [Ranks(1, 2, After = 1)]
-    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
-    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
-    public Tensor<A, D1, D2> Gather<A, Other>(Indices<A, Other> indices)
-        where A : struct, IDim
-        where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Gather);
-
-    /// <summary>Not an operation: the indices count something else. Binding to it is a compile error that explains.</summary>
-    [Ranks(1, 2, After = 1)]
-    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
-    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
-    public Tensor<A, B, D1, D2> Gather<A, B, Other>(Indices<A, B, Other> indices)
-        where A : struct, IDim
-        where B : struct, IDim
-        where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Gather);
-
-    /// <summary>Not an operation: the indices count something else. Binding to it is a compile error that explains.</summary>
-    [Ranks(1, 2, After = 1)]
-    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
-    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
-    public Tensor<A, B, C, D1, D2> Gather<A, B, C, Other>(Indices<A, B, C, Other> indices)
-        where A : struct, IDim
-        where B : struct, IDim
-        where C : struct, IDim
-        where Other : struct, IDim => throw Explain.NotAnOperation(Explain.Gather);
-
     /// <summary>From each row, the element of <typeparamref name="D2"/> that <paramref name="indices"/> names: the logit of the right token, for one.</summary>
     /// <param name="indices">[D0, D1], each from 0 to D2 - 1.</param>
     /// <returns>[D0, D1]</returns>
     /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
-    [Ranks(2)]
+    [Ranks(2, 4, 5)]
     public Tensor<D0, D1> Pick(Indices<D0, D1, D2> indices)
     {
         Leading.Same<D0, D1>(Raw, indices.Raw);
@@ -96,8 +45,8 @@ public readonly partial struct Tensor<D0, D1, D2>
     /// <param name="indices">[D0, D1, K], each from 0 to D2 - 1.</param>
     /// <returns>[D0, D1, K]</returns>
     /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
-    [Ranks(2)]
-    public Tensor<D0, D1, K> Pick<K>(Indices<D0, D1, K, D2> indices)
+    [Ranks(2, 4)]
+    public Tensor<D0, D1, K> PickMany<K>(Indices<D0, D1, K, D2> indices)
         where K : struct, IDim
     {
         Leading.Same<D0, D1>(Raw, indices.Raw);
@@ -105,7 +54,7 @@ public readonly partial struct Tensor<D0, D1, D2>
     }
 
     /// <summary>Not an operation: the indices count something else, or stand on other axes. Binding to it is a compile error that explains.</summary>
-    [Ranks(2)]
+    [Ranks(2, 4, 5)]
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1> Pick(ITensor indices) => throw Explain.NotAnOperation(Explain.Gather);
@@ -114,7 +63,7 @@ public readonly partial struct Tensor<D0, D1, D2>
     /// <param name="indices">[D0, D1, D2], each from 0 to N - 1, no two of a row alike.</param>
     /// <returns>[D0, D1, N]</returns>
     /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time, or <typeparamref name="N"/> is such an axis.</exception>
-    [Ranks(2)]
+    [Ranks(1, 2, 4)]
     public Tensor<D0, D1, N> ScatterInto<N>(Indices<D0, D1, D2, N> indices)
         where N : struct, IDim
     {
@@ -123,8 +72,24 @@ public readonly partial struct Tensor<D0, D1, D2>
     }
 
     /// <summary>Not an operation: the indices stand on other axes. Binding to it is a compile error that explains.</summary>
-    [Ranks(2)]
+    [Ranks(1, 2, 4)]
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2> ScatterInto(ITensor indices) => throw Explain.NotAnOperation(Explain.Gather);
+
+    /// <summary>The elements of each row, along <typeparamref name="D2"/>, in order.</summary>
+    /// <param name="descending">Whether the largest comes first.</param>
+    /// <returns>Their values, [D0, D1, D2], and where they stood in <typeparamref name="D2"/>.</returns>
+    [Ranks(1, 2, 4)]
+    public (Tensor<D0, D1, D2> Values, Indices<D0, D1, D2, D2> Indices) Sort(bool descending = false)
+    {
+        var (values, indices) = Raw.sort(-1, descending);
+        return (new(values), new(indices));
+    }
+
+    /// <summary>Not an operation: the indices count something else, or stand on other axes. Binding to it is a compile error that explains.</summary>
+    [Ranks(2, 4)]
+    [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
+    [Obsolete(Explain.Gather, error: true, DiagnosticId = Explain.IndicesId, UrlFormat = Explain.Url)]
+    public Tensor<D0, D1, D2> PickMany(ITensor indices) => throw Explain.NotAnOperation(Explain.Gather);
 }

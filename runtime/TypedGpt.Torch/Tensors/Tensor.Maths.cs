@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 
 namespace TypedGpt.Torch;
 
-[Ranks(1, 2, 3, 5)]
+[Ranks(0, 1, 2, 3, 5)]
 public readonly partial struct Tensor<D0, D1, D2, D3>
 {
     /// <summary>0.5x(1 + tanh(sqrt(2/pi)(x + 0.044715x³))): the GELU of GPT-2, in its tanh form (Hendrycks and Gimpel 2016).</summary>
@@ -49,4 +49,12 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
     /// <param name="low">The smallest value of the result.</param>
     /// <param name="high">The largest value of the result.</param>
     public Tensor<D0, D1, D2, D3> Clamp(double low, double high) => new(Scalars.Clamp(Raw, low, high));
+
+    /// <summary>The square of x where it is positive, else 0 (So et al. 2021).</summary>
+    public Tensor<D0, D1, D2, D3> ReluSquared() => new(Caps.ReluSquared(Raw));
+
+    /// <summary>cap x tanh(x / cap): smoothly within ±<paramref name="cap"/>, and nearly x where x is small (Gemma 2).</summary>
+    /// <param name="cap">Above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cap"/> is not above 0.</exception>
+    public Tensor<D0, D1, D2, D3> SoftCap(double cap) => new(Caps.Soft(Raw, cap));
 }

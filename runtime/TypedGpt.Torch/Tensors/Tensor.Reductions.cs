@@ -53,4 +53,8 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
 
     /// <summary>The sum of all elements.</summary>
     public Tensor SumOfAll() => new(Raw.sum());
+
+    /// <summary>The sum of each element and those before it in its row, along <typeparamref name="D3"/>.</summary>
+    /// <returns>[D0, D1, D2, D3]</returns>
+    public Tensor<D0, D1, D2, D3> CumSum() => new(Raw.cumsum(-1));
 }

@@ -15,6 +15,11 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
         return new(Rows.ScaleRows(Raw, factors.Raw));
     }
 
+    /// <summary>Each row, along <typeparamref name="D3"/>, multiplied by a probability of its own: what an expert says by its gate.</summary>
+    /// <param name="factors">[D0, D1, D2]: one probability for each row.</param>
+    /// <exception cref="ShapeException">The two differ in the size of an axis known only at run time.</exception>
+    public Tensor<D0, D1, D2, D3> ScaleRows(Probabilities<D0, D1, D2> factors) => ScaleRows(factors.AsTensor());
+
     /// <summary>Not an operation: the numbers are not one for each row. Binding to it is a compile error that explains.</summary>
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Rows, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)]

@@ -46,4 +46,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3> : ITensor
 
     /// <summary>A tensor of this shape, type and device, filled with 1.</summary>
     public Tensor<D0, D1, D2, D3> OnesLike() => new(torch.ones_like(Raw));
+
+    /// <summary>The elements as an array, row after row, on the CPU whatever the device and in single precision whatever the type.</summary>
+    public float[] ToArray() => Handles.ToArray(Raw);
 }

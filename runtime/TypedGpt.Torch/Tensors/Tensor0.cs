@@ -49,6 +49,9 @@ public readonly partial struct Tensor : ITensor
         return scalar.ToDouble();
     }
 
+    /// <summary>The number itself in single precision, whatever the element type.</summary>
+    public float ToSingle() => (float)ToDouble();
+
     /// <summary>Computes the gradient of this number for every parameter it came from.</summary>
     public void Backward() => Raw.backward();
 }

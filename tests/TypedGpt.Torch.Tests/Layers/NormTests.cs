@@ -69,4 +69,27 @@ public class NormTests
         _ = new CausalMask<Context>();
         Expect.Same(expected, torch.randn(2), 0);
     }
+
+    [Fact]
+    public void A_norm_may_store_what_is_added_to_one()
+    {
+        var (plain, added) = (new RmsNorm<Emb>(), new RmsNorm<Emb>(addOne: true));
+        var x = Given.Tensor<Batch, Seq, Emb>();
+        Assert.True(added.AddsOne);
+        Expect.Same(torch.zeros(8), added.Weight);
+        Expect.Same(plain.Forward(x).Raw, added.Forward(x));
+        using (Gradients.Off())
+        {
+            added.Weight.Raw.fill_(1);
+            plain.Weight.Raw.fill_(2);
+        }
+
+        Expect.Same(plain.Forward(x).Raw, added.Forward(x));
+        Expect.Same(plain.Forward(x).Raw, added.Forward(x));
+        added.Forward(x).SumOfAll().Backward();
+        Assert.NotNull(added.Weight.Raw.grad);
+        var half = added.Forward(x.To(torch.ScalarType.BFloat16));
+        Assert.Equal(torch.ScalarType.BFloat16, half.Raw.dtype);
+        Expect.Same(added.Forward(x).Raw, half.To(torch.ScalarType.Float32), 2e-2);
+    }
 }

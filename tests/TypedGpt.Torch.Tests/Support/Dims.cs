@@ -66,3 +66,24 @@ public readonly struct Qkv : IDim
     public static Sections<Qkv, QueryWidth, Emb, Hidden> IntoSections { get; } =
         Evidence.Sections<Qkv, QueryWidth, Emb, Hidden>();
 }
+
+public readonly struct Slots : IDim
+{
+    public static long Size => 3;
+}
+
+public readonly struct SlotKeys : IKeysOf<Slots>
+{
+    public static long Size => 3;
+}
+
+public readonly struct FewKeys : IKeysOf<Slots>
+{
+    public static long Size => 2;
+}
+
+public readonly struct Whole : IDim
+{
+    public static long Size => 9;
+    public static Sections<Whole, Heads, Hidden> IntoSections { get; } = Evidence.Sections<Whole, Heads, Hidden>();
+}

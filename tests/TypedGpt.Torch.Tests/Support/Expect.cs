@@ -17,6 +17,13 @@ internal static class Expect
     public static void Same(torch.Tensor expected, ITensor actual, double tolerance = 1e-6) =>
         Same(expected, actual.Raw, tolerance);
 
+    /// <summary>The same shape and exactly the same values: for masks and whole numbers.</summary>
+    public static void Equal(torch.Tensor expected, ITensor actual)
+    {
+        Assert.Equal(expected.shape, actual.Raw.shape);
+        Assert.True(expected.equal(actual.Raw).all().ToBoolean());
+    }
+
     public static void Values(long[] expected, ITensor actual) =>
         Assert.Equal(expected, actual.Raw.flatten().data<long>().ToArray());
 

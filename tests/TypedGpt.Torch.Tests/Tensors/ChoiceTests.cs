@@ -33,7 +33,7 @@ public class ChoiceTests
         var (values, indices) = logits.TopK<Rest>();
         Assert.Equal([2, 3, 2], values.Raw.shape);
         Expect.Same(logits.Max().Raw, values.Column(0));
-        Expect.Same(values.Raw, logits.Pick(indices));
+        Expect.Same(values.Raw, logits.PickMany(indices));
         Indices<Batch, Seq, Rest, Vocab> typed = indices;
         Assert.Equal(logits.ArgMax().ToArray(), typed.Raw.select(-1, 0).flatten().data<long>().ToArray());
     }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace TypedGpt.Torch;
 
+[Ranks(3, 5)]
 public readonly partial struct Tensor<D0, D1, D2, D3>
 {
     /// <summary>For each [D0, D1], the rows of <typeparamref name="D2"/> that <paramref name="indices"/> name: the outputs of the chosen experts, for one.</summary>

@@ -4,10 +4,10 @@ using TorchSharp;
 namespace TypedGpt.Torch;
 
 /// <summary>
-/// The cosines and sines of all positions needed so far, [positions, width]. The sines of the first half have their sign
-/// turned, so that x cos + (halves of x exchanged) sin turns every pair.
+/// The cosines and sines of all positions needed so far, [positions, width]. The sines of the first of each pair have their
+/// sign turned, so that x cos + (x with its pairs exchanged) sin turns every pair.
 /// </summary>
-internal sealed class RotaryTable(float[] frequencies) : IDisposable
+internal sealed class RotaryTable(float[] frequencies, RotaryPairs pairs) : IDisposable
 {
     private torch.Tensor? cosines;
     private torch.Tensor? sines;
@@ -32,7 +32,7 @@ internal sealed class RotaryTable(float[] frequencies) : IDisposable
         Cover(start + count, x);
         using var cosine = cosines!.narrow(0, start, count);
         using var sine = sines!.narrow(0, start, count);
-        using var exchanged = x.roll(frequencies.Length, -1);
+        using var exchanged = pairs.Exchange(x);
         using var straight = x.mul(cosine);
         using var across = exchanged.mul(sine);
         return straight.add(across);
@@ -61,10 +61,11 @@ internal sealed class RotaryTable(float[] frequencies) : IDisposable
         using var noGradients = torch.no_grad();
         var rows = Math.Max((long)BitOperations.RoundUpToPowerOf2((ulong)positions), cosines?.size(0) ?? 0);
         var angles = torch.outer(torch.arange(rows, torch.ScalarType.Float32), torch.tensor(frequencies));
+        var cosine = angles.cos();
         var sine = angles.sin();
         Dispose();
-        cosines = Finished(torch.cat([angles.cos(), angles.cos()], -1), x);
-        sines = Finished(torch.cat([sine.neg(), sine], -1), x);
+        cosines = Finished(pairs.Join(cosine, cosine), x);
+        sines = Finished(pairs.Join(sine.neg(), sine), x);
     }
 
     private static torch.Tensor Finished(torch.Tensor table, torch.Tensor like) =>

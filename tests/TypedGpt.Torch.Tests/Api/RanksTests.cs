@@ -22,13 +22,14 @@ public class RanksTests
         ["Tensor.SharedBy"] = (3, 3),
         ["Tensor.TransposeFirst"] = (3, 3),
         // A table of pairs.
-        ["Tensor.RowNumbers"] = (2, 2),
-        ["Tensor.Partners"] = (2, 2),
+        ["Tensor.Arange"] = (2, 2),
+        ["Tensor.MatchingPairs"] = (2, 2),
         ["Tensor.Outer"] = (1, 1),
         // One axis more comes out, or one more goes in as the range of indices, of which there are four axes at most.
         ["Tensor.Unflatten"] = (1, 4),
         ["Tensor.TopK"] = (1, 4),
         ["Tensor.PickMany"] = (2, 4),
+        ["Tensor.KeepGroups"] = (2, 4),
         ["Tensor.ScatterInto"] = (1, 4),
         ["Tensor.Sort"] = (1, 4),
         ["Probabilities.TopK"] = (1, 4),

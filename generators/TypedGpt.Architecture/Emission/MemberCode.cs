@@ -26,7 +26,7 @@ internal static class MemberCode
         {
             MemberKind.Linear => New($"bias: {(member.Bias ? "true" : "false")}"),
             MemberKind.LayerNorm or MemberKind.RmsNorm => New(
-                $"eps: {Number(member.Number)}{(member.IsPlusOne ? ", plusOne: true" : "")}"
+                $"eps: {Number(member.Number)}{(member.IsPlusOne ? ", addOne: true" : "")}"
             ),
             MemberKind.Dropout => New($"rate: {Number(member.Number)}"),
             MemberKind.Rotary => New(

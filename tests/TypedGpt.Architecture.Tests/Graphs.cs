@@ -32,6 +32,36 @@ internal static class Graphs
     public static ModelGraph Of(string name, IEnumerable<Dim> dims, params LayerNode[] layers) =>
         new(Spec(name, Arguments.Of([])), dims.ToEquatableArray(), layers.ToEquatableArray());
 
+    /// <summary>A model as it is printed into the tests of families: the model's layer first, then each layer class.</summary>
+    public static ModelGraph Family(IEnumerable<Dim> dims, params LayerNode[] layers) =>
+        new(Printed(layers[0].Name, []), dims.ToEquatableArray(), layers.ToEquatableArray());
+
+    /// <summary>GPT-2 of these sizes, printed into the tests of families, with <paramref name="layer"/> in the place of the one of that name.</summary>
+    public static ModelGraph Gpt2With(
+        string name,
+        IEnumerable<(string Name, object Value)> values,
+        LayerNode layer,
+        IEnumerable<Dim> dims
+    )
+    {
+        var graph = GraphBuilder.Build(Printed(name, values.Select(value => new Argument(value.Name, value.Value))));
+        return graph with
+        {
+            Dims = graph.Dims.Where(dim => dims.All(other => other.Name != dim.Name)).Concat(dims).ToEquatableArray(),
+            Layers = graph.Layers.Select(old => old.Name == layer.Name ? layer : old).ToEquatableArray(),
+        };
+    }
+
+    private static GptSpec Printed(string name, IEnumerable<Argument> arguments)
+    {
+        const string place = "TypedGpt.Families.Tests.Printed";
+        return GptSpec.Read(
+            new(name, place, [], $"{place}.{name}", [], []),
+            Arguments.Of(arguments.ToEquatableArray()),
+            new([], [])
+        );
+    }
+
     /// <summary>A dimension with evidence for each product that it is said to be, and for the sum.</summary>
     public static Dim Dim(
         string name,

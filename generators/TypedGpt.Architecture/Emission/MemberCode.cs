@@ -26,14 +26,14 @@ internal static class MemberCode
         {
             MemberKind.Linear => New($"bias: {(member.Bias ? "true" : "false")}"),
             MemberKind.LayerNorm or MemberKind.RmsNorm => New(
-                $"eps: {Number(member.Number)}{(member.IsPlusOne ? ", plusOne: true" : "")}"
+                $"eps: {Number(member.Number)}{(member.IsPlusOne ? ", addOne: true" : "")}"
             ),
             MemberKind.Dropout => New($"rate: {Number(member.Number)}"),
             MemberKind.Rotary => New(
                 $"{Evidence.Product(member.Dims[0], ModelDims.Two, member.Dims[1]).Reference}, theta: {Number(member.Number)}{RotaryOptions(member)}"
             ),
             MemberKind.LayerList => New(
-                $"{member.Count.ToString(CultureInfo.InvariantCulture)}, {(member.Pattern is { } pattern ? Choice(pattern) : $"static () => new {Generic(member.LayerType, member, writer)}()")}"
+                $"{member.Count.ToString(CultureInfo.InvariantCulture)}, {(member.Pattern is { } pattern ? PatternCode.Choice(pattern) : $"static () => new {Generic(member.LayerType, member, writer)}()")}"
             ),
             MemberKind.TiedHead => New("InputEmbeddings.Tokens"),
             MemberKind.Parameter =>
@@ -52,28 +52,6 @@ internal static class MemberCode
             : "";
         return (member.IsInterleaved ? ", interleaved: true" : "") + scaling;
     }
-
-    /// <summary>The class of the block at each place, as a function of the place.</summary>
-    private static string Choice(LayerPattern pattern)
-    {
-        var count = pattern.Cycle.Count.ToString(CultureInfo.InvariantCulture);
-        var cycle =
-            pattern.Cycle.Count == 1
-                ? $"new {pattern.Cycle[0]}()"
-                : $"(at % {count}) switch {{ {Arms(pattern.Cycle)} }}";
-        return pattern.First.Count == 0
-            ? $"static at => {cycle}"
-            : $"static at => at switch {{ {string.Concat(pattern.First.Select((name, at) => $"{at.ToString(CultureInfo.InvariantCulture)} => new {name}(), "))}_ => {cycle} }}";
-    }
-
-    private static string Arms(EquatableArray<string> names) =>
-        string.Join(
-            ", ",
-            names.Select(
-                (name, at) =>
-                    $"{(at == names.Count - 1 ? "_" : at.ToString(CultureInfo.InvariantCulture))} => new {name}()"
-            )
-        );
 
     /// <summary>A number as C# reads it back without loss, whatever the culture.</summary>
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);

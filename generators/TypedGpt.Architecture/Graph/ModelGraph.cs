@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using TypedGpt.Architecture.Collections;
+using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Layers.User;
 using TypedGpt.Architecture.Specs;
 
@@ -43,6 +44,17 @@ internal sealed record ModelGraph(GptSpec Spec, EquatableArray<Dim> Dims, Equata
         {
             yield return (layer, member.Count);
         }
+    }
+
+    /// <summary>The axes that a layer behind a member gives, with this instance's dimensions; none where they are not known.</summary>
+    public static Axes Output(LayerNode layer, Member member)
+    {
+        var names = layer.TypeParameters.ToList();
+        return new(
+            layer
+                .Output.Dims.Select(dim => names.IndexOf(dim) is >= 0 and var at ? member.Dims[at] : dim)
+                .ToEquatableArray()
+        );
     }
 
     /// <summary>The members of one layer behind a member, with this instance's dimensions.</summary>

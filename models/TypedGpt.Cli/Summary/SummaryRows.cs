@@ -48,9 +48,10 @@ internal static class SummaryRows
     /// <summary>A layer's output by its axes, a parameter by its sizes.</summary>
     private static string Shape(ModelGraph graph, Member member)
     {
-        if (graph.Layer(member.LayerType) is { } layer)
+        if (graph.Classes(member).Select(of => of.Layer).FirstOrDefault() is { } layer)
         {
-            return layer.Output.ToString();
+            var axes = ModelGraph.Output(layer, member);
+            return axes.Count == 0 ? "" : axes.ToString();
         }
 
         return string.Join(

@@ -5,8 +5,8 @@ namespace TypedGpt.Torch;
 
 /// <summary>
 /// Rotary position embedding (Su et al. 2021): turns pairs of elements of each query and key by an angle that grows with
-/// the position. Element i is paired with element i + Half, as in GPT-NeoX and Llama. Heads come before positions, and
-/// keys are turned before they go into a cache.
+/// the position. Element i is paired with element i + Half, as in GPT-NeoX and Llama, or where <c>interleaved</c> with its
+/// neighbour, as in GPT-J and DeepSeek. Heads come before positions, and keys are turned before they go into a cache.
 /// </summary>
 public sealed class Rotary<Width, Half> : Layer
     where Width : struct, IDim
@@ -17,12 +17,13 @@ public sealed class Rotary<Width, Half> : Layer
     /// <summary>Angles position x theta^(-2i / Width).</summary>
     /// <param name="halves">The evidence that the width is two halves: <c>HeadDim.IntoTwo</c>.</param>
     /// <param name="theta">The base of the frequencies.</param>
+    /// <param name="interleaved">Whether elements 2i and 2i + 1 are a pair, and not i and i + Half.</param>
     /// <exception cref="ShapeException">The evidence is a <c>default</c>.</exception>
-    public Rotary(Factors<Width, Two, Half> halves, double theta = 10000)
+    public Rotary(Factors<Width, Two, Half> halves, double theta = 10000, bool interleaved = false)
         : base("Rotary")
     {
         halves.Verify();
-        table = new RotaryTable(RotaryTable.Frequencies(Half.Size, theta));
+        table = new RotaryTable(RotaryTable.Frequencies(Half.Size, theta), new RotaryPairs(Half.Size, interleaved));
     }
 
     /// <summary>Angles position x frequency, for frequencies that were stretched to a longer context.</summary>
@@ -35,7 +36,7 @@ public sealed class Rotary<Width, Half> : Layer
         halves.Verify();
         table =
             frequencies.Length == Half.Size
-                ? new RotaryTable(frequencies.ToArray())
+                ? new RotaryTable(frequencies.ToArray(), new RotaryPairs(Half.Size, AreNeighbours: false))
                 : throw new ShapeException(
                     $"{frequencies.Length} frequencies were given for {Describe.Dim<Half>()} ({Half.Size}) pairs. Give one for each pair."
                 );

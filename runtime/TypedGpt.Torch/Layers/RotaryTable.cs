@@ -3,12 +3,13 @@ using TorchSharp;
 namespace TypedGpt.Torch;
 
 /// <summary>
-/// The cosines and the sines of positions, [2, positions, width]. The sines of the first half have their sign turned, so
-/// that x cos + (halves of x exchanged) sin turns every pair.
+/// The cosines and the sines of positions, [2, positions, width]. The sines of the first of each pair have their sign
+/// turned, so that x cos + (x with its pairs exchanged) sin turns every pair.
 /// </summary>
-internal sealed class RotaryTable(float[] frequencies) : PositionTable
+internal sealed class RotaryTable(float[] frequencies, RotaryPairs pairs) : PositionTable
 {
     private readonly float[] frequencies = frequencies;
+    private readonly RotaryPairs pairs = pairs;
 
     /// <summary>theta^(-2i / width) for each pair i, rounded to float32 in the same places as the released models do.</summary>
     public static float[] Frequencies(long half, double theta)
@@ -23,7 +24,7 @@ internal sealed class RotaryTable(float[] frequencies) : PositionTable
     }
 
     public override bool IsSame(PositionTable other) =>
-        other is RotaryTable table && table.frequencies.AsSpan().SequenceEqual(frequencies);
+        other is RotaryTable table && table.pairs == pairs && table.frequencies.AsSpan().SequenceEqual(frequencies);
 
     /// <summary>[.., positions, width], each row turned by start + its position.</summary>
     public torch.Tensor Turn(torch.Tensor x, long start)
@@ -33,10 +34,7 @@ internal sealed class RotaryTable(float[] frequencies) : PositionTable
         using var table = For(PositionSpan.Of(count, start + count, x.dtype, x));
         using var cosine = table.select(0, 0);
         using var sine = table.select(0, 1);
-        // As roll does it, which torch has not for the meta device.
-        using var first = x.narrow(-1, 0, frequencies.Length);
-        using var second = x.narrow(-1, frequencies.Length, frequencies.Length);
-        using var exchanged = torch.cat([second, first], -1);
+        using var exchanged = pairs.Exchange(x);
         using var straight = x.mul(cosine);
         using var across = exchanged.mul(sine);
         return straight.add(across);
@@ -50,8 +48,8 @@ internal sealed class RotaryTable(float[] frequencies) : PositionTable
         using var cosine = angles.cos();
         using var sine = angles.sin();
         using var turned = sine.neg();
-        using var cosines = torch.cat([cosine, cosine], -1);
-        using var sines = torch.cat([turned, sine], -1);
+        using var cosines = pairs.Join(cosine, cosine);
+        using var sines = pairs.Join(turned, sine);
         var table = torch.stack([cosines, sines]);
         if (table.dtype == span.Type)
         {

@@ -82,4 +82,16 @@ internal static class Choices
         using var zeros = torch.zeros(shape, values.dtype, values.device);
         return zeros.scatter(-1, indices, values);
     }
+
+    /// <summary>[.., groups x each] at [.., K] keeps the elements of these groups; all others become minus infinity.</summary>
+    public static torch.Tensor KeepGroups(torch.Tensor tensor, torch.Tensor kept, long groups, long each)
+    {
+        using var all = torch.ones([.. tensor.shape.AsSpan(..^1), groups], torch.ScalarType.Bool, tensor.device);
+        using var none = torch.zeros_like(kept, torch.ScalarType.Bool);
+        using var hidden = all.scatter(-1, kept, none);
+        using var column = hidden.unsqueeze(-1);
+        using var grouped = tensor.unflatten(tensor.Dimensions - 1, [groups, each]);
+        using var filled = grouped.masked_fill(column, Scalars.NegativeInfinity);
+        return filled.flatten(-2, -1);
+    }
 }

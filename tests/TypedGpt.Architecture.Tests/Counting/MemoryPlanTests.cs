@@ -1,12 +1,25 @@
 using System.Numerics;
 using TypedGpt.Architecture.Counting;
+using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Tests.Counting;
 
 public sealed class MemoryPlanTests
 {
-    private const int Models = 200;
+    private const int Models = 120;
+
+    /// <summary>Models with their plans, for a token and for a prompt.</summary>
+    private static readonly (ModelGraph Graph, MemoryPlan[] Plans)[] Random =
+    [
+        .. Enumerable
+            .Range(0, Models)
+            .Select(RandomModel.Of)
+            .Select(graph => (graph, new[] { MemoryPlan.OfToken(graph)!, MemoryPlan.OfPrompt(graph)! })),
+    ];
+
+    [Fact]
+    public void A_pass_that_runs_in_the_arena_finds_each_value_as_long_as_it_reads_it() => ForEach(ArenaMachine.Run);
 
     [Fact]
     public void Values_that_live_at_once_do_not_overlap_and_all_stand_aligned_inside_of_the_arena() =>
@@ -84,19 +97,22 @@ public sealed class MemoryPlanTests
         Assert.Contains(plan.Values, value => value.Name == "FeedForward.Activate" && value.Bytes == 3072 * 4);
     }
 
-    private static void ForEach(Action<MemoryPlan> check)
+    private static void ForEach(Action<MemoryPlan> check) => ForEach((_, plan) => check(plan));
+
+    private static void ForEach(Action<ModelGraph, MemoryPlan> check)
     {
-        for (var seed = 0; seed < Models; seed++)
+        foreach (var (seed, (graph, plans)) in Random.Index())
         {
-            var graph = RandomModel.Of(seed);
-            try
+            foreach (var plan in plans)
             {
-                check(MemoryPlan.OfToken(graph)!);
-                check(MemoryPlan.OfPrompt(graph)!);
-            }
-            catch (Exception failure)
-            {
-                throw new InvalidOperationException($"Model {seed}: {failure.Message}", failure);
+                try
+                {
+                    check(graph, plan);
+                }
+                catch (Exception failure)
+                {
+                    throw new InvalidOperationException($"Model {seed}: {failure.Message}", failure);
+                }
             }
         }
     }

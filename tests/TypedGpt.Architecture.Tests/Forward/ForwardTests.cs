@@ -41,9 +41,9 @@ public sealed class ForwardTests
             var keys = Rotary.Forward(HeadNorm.Forward(Key.Forward(x).Unflatten(KeyWidth.IntoKvHeads).TransposeMiddle())).AsKeys();                                     // [Batch, KvHeads, KeySeq, HeadDim]
             var values = Value.Forward(x).Unflatten(ValueWidth.IntoKvHeads).TransposeMiddle().AsKeys();                                                                 // [Batch, KvHeads, KeySeq, ValueDim]
 
-            var scores = (queries.UnflattenHeads(Heads.IntoKvHeads).MatMul(keys.TransposeLast()) * 0.25 / 50).Tanh() * 50;                                              // [Batch, KvHeads, Group, Seq, KeySeq]
+            var scores = (queries.UnflattenHeads(Heads.IntoKvHeads).MatMul(keys.TransposeLast()) * 0.25).SoftCap(50);                                                   // [Batch, KvHeads, Group, Seq, KeySeq]
             var biased = scores + Distances.For(scores);                                                                                                                // [Batch, KvHeads, Group, Seq, KeySeq]
-            var weights = biased.MaskedFill(Mask.For(biased)).Softmax(Sinks.Unflatten(Heads.IntoKvHeads));                                                              // [Batch, KvHeads, Group, Seq, KeySeq]
+            var weights = biased.MaskedFill(Mask.For(biased)).SoftmaxWithSinks(Sinks.Unflatten(Heads.IntoKvHeads));                                                     // [Batch, KvHeads, Group, Seq, KeySeq]
             return scope.Keep(Output.Forward(Dropout.Forward(weights).MatMul(values).FlattenHeads(Heads.IntoKvHeads).TransposeMiddle().Flatten(ValueWidth.IntoHeads))); // [Batch, Seq, Emb]
             """
         );
@@ -121,7 +121,7 @@ public sealed class ForwardTests
             var ranks = affinities + Correction;                                                       // [Batch, Seq, Experts]
             var (_, kept) = ranks.Unflatten(Experts.IntoGroups).TopK<Two>().Values.Sum().TopK<Kept>(); // [Batch, Seq, Kept]
             var (_, chosen) = ranks.KeepGroups(kept, Experts.IntoGroups).TopK<Chosen>();               // [Batch, Seq, Chosen]
-            var weights = affinities.Pick(chosen);                                                     // [Batch, Seq, Chosen]
+            var weights = affinities.PickMany(chosen);                                                 // [Batch, Seq, Chosen]
             var gates = weights.DivideRows(weights.Sum()) * 2.5;                                       // [Batch, Seq, Chosen]
 
             var each = x.SharedBy<Experts>();                                                          // [Batch, Experts, Seq, Emb]
@@ -145,12 +145,12 @@ public sealed class ForwardTests
         Assert.Equal("a + b * a", Line(a.Plus(b.Times(a))));
         Assert.Equal("a * (b * a)", Line(a.Times(b.Times(a))));
         Assert.Equal("(a + b).Silu()", Line(a.Plus(b).Activated(Activation.Silu)));
-        Assert.Equal("(a * b / 30).Tanh() * 30", Line(a.Times(b).SoftCapped(30)));
+        Assert.Equal("(a * b).SoftCap(30)", Line(a.Times(b).SoftCapped(30)));
         Assert.Equal("(a + 1) * 0.5", Line(a.Plus(1.0).ScaledBy(0.5)));
         Assert.Equal("a * Math.Sqrt(Emb.Size)", Line(a.ScaledBy(new Factor.RootOf("Emb"))));
         Assert.Equal("a.Clamp(double.NegativeInfinity, 7)", Line(a.Clamped(null, 7)));
         Assert.Equal("a.Clamp(-8, 8)", Line(a.Clamped(8.0)));
-        Assert.Equal("a.Relu().Square()", Line(a.Activated(Activation.ReluSquared)));
+        Assert.Equal("a.ReluSquared()", Line(a.Activated(Activation.ReluSquared)));
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public class RanksTests
         ["Tensor.Unflatten"] = (1, 4),
         ["Tensor.TopK"] = (1, 4),
         ["Tensor.PickMany"] = (2, 4),
+        ["Tensor.KeepGroups"] = (2, 4),
         ["Tensor.ScatterInto"] = (1, 4),
         ["Tensor.Sort"] = (1, 4),
         ["Probabilities.TopK"] = (1, 4),

@@ -147,6 +147,17 @@ public sealed class LayerTests
     }
 
     [Fact]
+    public void A_list_may_be_of_another_class_at_each_place()
+    {
+        var list = new LayerList<Layer>(3, static at => at == 1 ? new Scaled() : new Linear<Emb, Emb>());
+        Assert.Equal(
+            [typeof(Linear<Emb, Emb>), typeof(Scaled), typeof(Linear<Emb, Emb>)],
+            list.Select(layer => layer.GetType())
+        );
+        Assert.Equal("2.bias", list.state_dict().Keys.Last());
+    }
+
+    [Fact]
     public void Needs_sizes_for_a_parameter()
     {
         Expect.Refused(() => _ = new OfOpenSize(), "[-1]", "run time");

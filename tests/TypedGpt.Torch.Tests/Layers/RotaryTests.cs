@@ -24,6 +24,26 @@ public sealed class RotaryTests
     }
 
     [Fact]
+    public void Turns_neighbours_where_pairs_are_interleaved()
+    {
+        var neighbours = new Rotary<Turned, Two>(Turned.IntoTwo, theta: 100, interleaved: true);
+        var heads = Given.Tensor<Batch, Heads, Seq, Turned>();
+        Tensor<Batch, Heads, Seq, Turned> turned = neighbours.Forward(heads);
+        for (var position = 0; position < 3; position++)
+        {
+            for (var pair = 0; pair < 2; pair++)
+            {
+                var angle = position * Math.Pow(100, -2.0 * pair / 4);
+                var (x, y) = (At(heads, position, 2 * pair), At(heads, position, 2 * pair + 1));
+                Assert.Equal(x * Math.Cos(angle) - y * Math.Sin(angle), At(turned, position, 2 * pair), 1e-5);
+                Assert.Equal(y * Math.Cos(angle) + x * Math.Sin(angle), At(turned, position, 2 * pair + 1), 1e-5);
+            }
+        }
+
+        Expect.NothingLeft(() => neighbours.Forward(heads).Raw.Dispose());
+    }
+
+    [Fact]
     public void Products_depend_on_the_distance_alone()
     {
         var query = Given.Tensor<Batch, Heads, Seq, Turned>().FirstRows(1);

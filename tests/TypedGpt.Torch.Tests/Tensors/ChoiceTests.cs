@@ -74,6 +74,29 @@ public sealed class ChoiceTests
     }
 
     [Fact]
+    public void Keeps_only_the_experts_of_chosen_groups()
+    {
+        var scores = Given.Tensor<Batch, Seq, Heads>();
+        var groups = scores.Unflatten(Heads.IntoKvHeads);
+        var (_, best) = groups.Max().TopK<One>();
+        Tensor<Batch, Seq, Heads> kept = scores.KeepGroups(best, Heads.IntoKvHeads);
+        for (var position = 0; position < 3; position++)
+        {
+            var group = best.Raw[1, position, 0].ToInt64();
+            for (var head = 0; head < 4; head++)
+            {
+                var expected = head / 2 == group ? scores.Raw[1, position, head].ToSingle() : float.NegativeInfinity;
+                Assert.Equal(expected, kept.Raw[1, position, head].ToSingle());
+            }
+        }
+
+        Expect.NothingLeft(() => scores.KeepGroups(best, Heads.IntoKvHeads).Raw.Dispose());
+        var wrong = Indices.Assume<Batch, Seq, One, KvHeads>(torch.zeros(2, 1, 1, torch.ScalarType.Int64));
+        Expect.Refused(() => scores.KeepGroups(wrong, Heads.IntoKvHeads), "Seq is 3", "1");
+        Expect.Refused(() => scores.KeepGroups<One, KvHeads, Group>(best, default), "default", "Heads");
+    }
+
+    [Fact]
     public void Picks_the_outputs_of_chosen_experts()
     {
         var (_, indices) = Given.Tensor<Batch, Seq, Heads>().TopK<Rest>();

@@ -36,9 +36,9 @@ internal sealed class TorchOps(CodeWriter writer)
             Add add => $"{Print(add.Left)} + {Print(add.Right, Binding.Product)}",
             Multiply multiply => $"{Print(multiply.Left, Binding.Product)} * {Receiver(multiply.Right)}",
             ScaleBy scale => $"{Print(scale.X, Binding.Product)} {Print(scale.Factor)}",
-            SoftCap cap => $"({Print(cap.X, Binding.Product)} / {Number(cap.Cap)}).Tanh() * {Number(cap.Cap)}",
+            SoftCap cap => $"{Receiver(cap.X)}.SoftCap({Number(cap.Cap)})",
             Clamp clamp => $"{Receiver(clamp.X)}.Clamp({Number(clamp.Low)}, {Number(clamp.High)})",
-            Activate activate => $"{Receiver(activate.X)}.{Function(activate.Function)}",
+            Activate activate => $"{Receiver(activate.X)}.{activate.Function}()",
             SplitHeads split => $"{Receiver(split.X)}.Unflatten({Into(split.Whole, split.Heads)}).TransposeMiddle()",
             MergeHeads merge => $"{Receiver(merge.X)}.Flatten({Into(merge.Whole, merge.Heads)})",
             Split split => $"{Receiver(split.X)}.Split({Sections(split.Whole)})",
@@ -50,11 +50,10 @@ internal sealed class TorchOps(CodeWriter writer)
             Remember remember => AsKeys(remember),
             Scores scores => $"{Receiver(scores.Left)}.MatMul({Receiver(scores.Right)}.TransposeLast())",
             MaskedFill fill => $"{Receiver(fill.X)}.MaskedFill({fill.Member}.For({Print(fill.X)}))",
-            Softmax softmax =>
-                $"{Receiver(softmax.X)}.Softmax({Sinks(softmax)}){(softmax.IsPlain ? ".AsTensor()" : "")}",
+            Softmax softmax => $"{Receiver(softmax.X)}.{Softmax(softmax)}{(softmax.IsPlain ? ".AsTensor()" : "")}",
             Weigh weigh => $"{Receiver(weigh.Left)}.MatMul({Print(weigh.Right)})",
             TopK top => $"{Receiver(top.X)}.TopK<{Dim(top.Chosen)}>()",
-            Pick pick => $"{Receiver(pick.Left)}.Pick({Print(pick.Right)})",
+            Pick pick => $"{Receiver(pick.Left)}.PickMany({Print(pick.Right)})",
             DivideBySum divide => $"{Receiver(divide.X)}.DivideRows({Receiver(divide.X)}.Sum())",
             GroupScores { Groups: var groups } scores =>
                 $"{Receiver(scores.X)}.Unflatten({Into(scores.X.Axes.Last, groups.Groups)}).{(groups.IsSumOfBestTwo ? "TopK<~Two>().Values.Sum()" : "Max()")}",
@@ -75,7 +74,7 @@ internal sealed class TorchOps(CodeWriter writer)
         op switch
         {
             Add or AddParameter or AddNumber or AddBias => Binding.Sum,
-            Multiply or ScaleBy or SoftCap => Binding.Product,
+            Multiply or ScaleBy => Binding.Product,
             _ => Binding.Call,
         };
 
@@ -103,13 +102,10 @@ internal sealed class TorchOps(CodeWriter writer)
             _ => throw new NotSupportedException($"{factor} has no line in torch."),
         };
 
-    private static string Function(Activation function) =>
-        function == Activation.ReluSquared ? "Relu().Square()" : $"{function}()";
-
-    private string Sinks(Softmax softmax) =>
-        softmax.Sinks.Length == 0 ? ""
-        : softmax.GroupedHeads.Length == 0 ? softmax.Sinks
-        : $"{softmax.Sinks}.Unflatten({Into(softmax.GroupedHeads, softmax.X.Axes[1])})";
+    private static string Softmax(Softmax softmax) =>
+        softmax.Sinks.Length == 0 ? "Softmax()"
+        : softmax.GroupedHeads.Length == 0 ? $"SoftmaxWithSinks({softmax.Sinks})"
+        : $"SoftmaxWithSinks({softmax.Sinks}.Unflatten({Into(softmax.GroupedHeads, softmax.X.Axes[1])}))";
 
     private string Others(Join join) => string.Join(", ", join.Sections.Skip(1).Select(Print));
 

@@ -36,13 +36,14 @@ internal sealed record Route(RouteOptions How, Op X)
             var ranks = How.Bias.Length == 0 ? scores : new AddParameter(How.Bias, [Experts], scores);
             if (How.Groups is { } groups)
             {
-                ranks = steps.Let("ranks", ranks);
+                ranks = ranks is Read ? ranks : steps.Let("ranks", ranks);
                 var (_, kept) = steps.Let(Steps.Unnamed, "kept", new TopK(groups.Kept, new GroupScores(groups, ranks)));
                 ranks = new KeepGroups(groups, ranks, kept);
             }
 
             (_, chosen) = steps.Let(Steps.Unnamed, "chosen", new TopK(How.Chosen, ranks));
-            gates = steps.Let("weights", new Pick(scores, chosen));
+            Op picked = new Pick(scores, chosen);
+            gates = How.IsNormalized ? steps.Let("weights", picked) : picked;
         }
 
         if (How.IsSoftmaxOfChosen)

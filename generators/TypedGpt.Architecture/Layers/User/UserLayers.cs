@@ -16,7 +16,7 @@ internal static class UserLayers
             role,
             "A layer of the model's own",
             new Read("x", Axes.Tokens),
-            Axes.Tokens,
+            WrittenAxes.Of(own),
             members,
             IsUserDefined: true
         );

@@ -3,11 +3,13 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using TorchSharp;
 
-namespace TypedGpt.Models.Tests;
+namespace TypedGpt.TestSupport;
 
 /// <summary>The tensors of a safetensors file: a length, a JSON header, and the values behind it.</summary>
-internal static class CheckpointFile
+public static class CheckpointFile
 {
+    /// <summary>Every tensor by its name.</summary>
+    /// <exception cref="InvalidDataException">A tensor is neither of float32 nor of int64.</exception>
     public static IReadOnlyDictionary<string, torch.Tensor> Read(string path)
     {
         var bytes = File.ReadAllBytes(path);

@@ -1,0 +1,92 @@
+using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Specs;
+
+namespace TypedGpt.Architecture.Tests.Families;
+
+/// <summary>
+/// The gallery's models with a layer of ops in the place of the one that samples/TypedGpt.Gallery has by hand, and the same
+/// with routers that none of the checkpoints has.
+/// </summary>
+internal static class GalleryModels
+{
+    private static readonly (string, object)[] Sizes =
+    [
+        (Keys.VocabSize, 19),
+        (Keys.ContextLength, 13),
+        (Keys.NLayers, 2),
+        (Keys.DropRate, 0.1),
+        (Keys.FeedForwardDim, 28),
+    ];
+
+    private static readonly (string, object)[] OfSixHeads = [.. Sizes, (Keys.EmbDim, 30), (Keys.NHeads, 6)];
+    private static readonly (string, object)[] OfFourHeads = [.. Sizes, (Keys.EmbDim, 20), (Keys.NHeads, 4)];
+
+    public static readonly ModelGraph GroupedQueryAttention = Graphs.Gpt2With(
+        nameof(GroupedQueryAttention),
+        OfSixHeads,
+        Shared.Attention("Attention", Members.Causal),
+        new DimList().Attention(heads: 6, kvHeads: 2, headDim: 5, isTurned: false)
+    );
+
+    public static readonly ModelGraph AlibiAttention = Graphs.Gpt2With(
+        nameof(AlibiAttention),
+        OfSixHeads,
+        Shared.Attention(
+            "Attention",
+            Members.Causal,
+            distances: Members.Distances,
+            isGrouped: false,
+            hasOutputBias: true
+        ),
+        []
+    );
+
+    /// <summary>Latent attention as in DeepSeek-V2-Lite, the queries not compressed.</summary>
+    public static readonly ModelGraph MultiHeadLatentAttention = Graphs.Gpt2With(
+        nameof(MultiHeadLatentAttention),
+        OfFourHeads,
+        DeepSeek.Attention(Members.Rotary("RotaryDim", theta: 10000), eps: 1e-6, queryLatent: null),
+        new DimList().Latent(heads: 4, latent: 9, contentDim: 5, rotaryDim: 6, valueDim: 5)
+    );
+
+    public static readonly ModelGraph MixtureOfExperts = Graphs.Gpt2With(
+        nameof(MixtureOfExperts),
+        OfFourHeads,
+        Shared.Experts("FeedForward", new("Chosen", IsNormalized: true)),
+        new DimList().Experts(experts: 6, chosen: 2, width: 12, "experts")
+    );
+
+    /// <summary>The router of DeepSeek-V2: groups are as good as their best expert, and gates are scores times a factor.</summary>
+    public static readonly ModelGraph ExpertsInGroups = Graphs.Gpt2With(
+        nameof(ExpertsInGroups),
+        OfFourHeads,
+        Shared.Experts(
+            "FeedForward",
+            new("Chosen", Groups: new("Groups", "PerGroup", "Kept", IsSumOfBestTwo: false), Factor: 16)
+        ),
+        new DimList()
+            .Experts(experts: 6, chosen: 2, width: 12, "experts")
+            .Given("Groups", 3, "the groups of experts", "groups")
+            .Given("PerGroup", 2, "the experts of a group", "experts / groups")
+            .Product("Experts", "Groups", "PerGroup")
+            .Given("Kept", 2, "the groups that a token may be sent to", "kept groups")
+    );
+
+    /// <summary>The router of OLMoE: the probabilities of the chosen experts as they are.</summary>
+    public static readonly ModelGraph ExpertsByProbability = Graphs.Gpt2With(
+        nameof(ExpertsByProbability),
+        OfFourHeads,
+        Shared.Experts("FeedForward", new("Chosen")),
+        new DimList().Experts(experts: 6, chosen: 2, width: 12, "experts")
+    );
+
+    public static readonly ModelGraph[] All =
+    [
+        GroupedQueryAttention,
+        AlibiAttention,
+        MultiHeadLatentAttention,
+        MixtureOfExperts,
+        ExpertsInGroups,
+        ExpertsByProbability,
+    ];
+}

@@ -26,8 +26,8 @@ public sealed class SwapHeadsAndLayersFix : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         if (
             root?.FindNode(context.Span).FirstAncestorOrSelf<AttributeArgumentListSyntax>() is not { } list
-            || Value(list, Keys.NHeads) is not { } heads
-            || Value(list, Keys.NLayers) is not { } layers
+            || Value(list, Options.NHeads.Name) is not { } heads
+            || Value(list, Options.NLayers.Name) is not { } layers
         )
         {
             return;

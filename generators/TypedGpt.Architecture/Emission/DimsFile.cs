@@ -57,7 +57,7 @@ internal static class DimsFile
     {
         if (!dim.IsUserDefined)
         {
-            writer.Doc($"{char.ToUpperInvariant(dim.Meaning[0])}{dim.Meaning.Substring(1)}: {Derivation(graph, dim)}.");
+            writer.Doc($"{char.ToUpperInvariant(dim.Meaning[0])}{dim.Meaning.Substring(1)}: {Derivation(dim)}.");
             writer.Line(CodeWriter.GeneratedCode);
         }
 
@@ -102,7 +102,7 @@ internal static class DimsFile
     private static string Type(Evidence evidence, CodeWriter writer) =>
         $"{evidence.Kind}<{writer.Runtime(evidence.Of.Prepend(evidence.Whole).ToEquatableArray())}>";
 
-    private static string Derivation(ModelGraph graph, Dim dim) =>
+    private static string Derivation(Dim dim) =>
         $"{dim.Formula} = {dim.Size.ToString(CultureInfo.InvariantCulture)}";
 
     private static string Sized(ModelGraph graph, string dim) =>

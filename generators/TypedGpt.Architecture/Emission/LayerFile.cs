@@ -2,10 +2,7 @@ using System;
 using System.Linq;
 using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Graph;
-using TypedGpt.Architecture.Layers.Attention;
-using TypedGpt.Architecture.Layers.Block;
-using TypedGpt.Architecture.Layers.Embeddings;
-using TypedGpt.Architecture.Layers.FeedForward;
+using TypedGpt.Architecture.Layers;
 
 namespace TypedGpt.Architecture.Emission;
 

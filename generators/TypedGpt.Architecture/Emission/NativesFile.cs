@@ -10,7 +10,7 @@ internal static class NativesFile
         SourceFile.Header
         + """
 
-            namespace TypedGpt.ModelToEmit;
+            namespace TypedGpt.Emitted;
 
             internal static class Natives
             {

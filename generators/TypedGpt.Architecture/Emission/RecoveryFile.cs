@@ -1,7 +1,7 @@
 using System.Linq;
 using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Graph;
-using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Layers;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Emission;
@@ -19,12 +19,12 @@ internal static class RecoveryFile
     private const string Error = "__InError";
     private const string Throws = $"=> throw {Error};";
 
-    public static string Bases(ModelToEmit emitted) =>
-        emitted.HasTorch && CanInherit(emitted.Graph.Spec.Declaration) ? ModelFile.Base : "";
+    public static string Bases(ModelToEmit model) =>
+        model.HasTorch && CanInherit(model.Graph.Spec.Declaration) ? ModelFile.Base : "";
 
-    public static void Write(CodeWriter writer, ModelToEmit emitted)
+    public static void Write(CodeWriter writer, ModelToEmit model)
     {
-        var graph = emitted.Graph;
+        var graph = model.Graph;
         writer.Line("// The definition is in error. With these declarations the compiler gets as far as saying where.");
         writer.Line("#pragma warning disable");
         writer.Line($"private static global::System.InvalidOperationException {Error} =>");
@@ -38,15 +38,15 @@ internal static class RecoveryFile
             DimsFile.WriteDeclaration(writer, dim, Throws);
         }
 
-        if (emitted.HasTorch)
+        if (model.HasTorch)
         {
             WriteModel(writer, graph);
             foreach (var layer in graph.Layers.Skip(1))
             {
                 writer.Gap();
-                if (graph.Spec.User.Named(layer.Name) is { } own && layer.IsUserDefined)
+                if (graph.Spec.User.Named(layer.Name) is { } user && layer.IsUserDefined)
                 {
-                    WriteUser(writer, graph, layer, own);
+                    WriteUser(writer, graph, layer, user);
                 }
                 else
                 {
@@ -134,18 +134,18 @@ internal static class RecoveryFile
         }
     }
 
-    private static void WriteUser(CodeWriter writer, ModelGraph graph, LayerNode layer, UserLayer own)
+    private static void WriteUser(CodeWriter writer, ModelGraph graph, LayerNode layer, UserLayer user)
     {
         writer.Braces(
-            $"partial class {layer.Name}{Parameters(layer)}{(own.HasBase ? "" : " : ~Layer")}",
+            $"partial class {layer.Name}{Parameters(layer)}{(user.HasBase ? "" : " : ~Layer")}",
             () =>
             {
-                if (!own.HasBase && !own.HasConstructor)
+                if (!user.HasBase && !user.HasConstructor)
                 {
                     writer.Line($"public {layer.Name}() {Throws}");
                 }
 
-                foreach (var property in own.Properties.Where(property => property.IsPartial))
+                foreach (var property in user.Properties.Where(property => property.IsPartial))
                 {
                     var member = layer.Members.First(member => member.Property == property.Name);
                     var isMade =
@@ -163,9 +163,9 @@ internal static class RecoveryFile
     /// <summary>The type of a role's member. What is no torch module cannot stand in a list of layers.</summary>
     private static string Type(CodeWriter writer, ModelGraph graph, Member member) =>
         member.Kind == MemberKind.LayerList
-        && graph.Spec.User.Named(member.LayerType) is { } own
-        && (own.HasBase || graph.Layer(own.Name) is null)
-            ? $"~IReadOnlyList<{own.Name}>"
+        && graph.Spec.User.Named(member.LayerType) is { } user
+        && (user.HasBase || graph.Layer(user.Name) is null)
+            ? $"~IReadOnlyList<{user.Name}>"
             : MemberCode.Type(member, writer);
 
     private static string Parameters(LayerNode layer) =>

@@ -16,7 +16,7 @@ internal static class UserLayerFile
             {
                 foreach (var member in layer.Members)
                 {
-                    writer.Line($"private readonly {Stored(member, writer)} {Field(member)};");
+                    writer.Line($"private readonly {Stored(member, writer)} {Field(member.Property)};");
                 }
 
                 writer.Gap();
@@ -29,7 +29,7 @@ internal static class UserLayerFile
                     {
                         foreach (var member in layer.Members)
                         {
-                            writer.Line(MemberCode.Construction(member, Field(member), writer));
+                            writer.Line(MemberCode.Construction(member, Field(member.Property), writer));
                         }
                     }
                 );
@@ -37,7 +37,7 @@ internal static class UserLayerFile
                 foreach (var member in layer.Members)
                 {
                     var type = MemberCode.Type(member, writer);
-                    var value = member.IsParameter ? $"{Field(member)}.AsTensor()" : Field(member);
+                    var value = member.IsParameter ? $"{Field(member.Property)}.AsTensor()" : Field(member.Property);
                     writer.Gap();
                     writer.Line($"{member.Modifiers} {type} {member.Property} => {value};");
                 }
@@ -48,6 +48,6 @@ internal static class UserLayerFile
     private static string Stored(Member member, CodeWriter writer) =>
         member.IsParameter ? $"~TypedParameter<{writer.Runtime(member.Dims)}>" : MemberCode.Type(member, writer);
 
-    private static string Field(Member member) =>
-        $"__{char.ToLowerInvariant(member.Property[0])}{member.Property.Substring(1)}";
+    /// <summary>The field behind a property.</summary>
+    public static string Field(string property) => $"__{char.ToLowerInvariant(property[0])}{property.Substring(1)}";
 }

@@ -44,7 +44,7 @@ internal static class WeightsFile
                 case MemberKind.LayerList when graph.ParameterCount(member).IsZero:
                     break;
                 case MemberKind.LayerList:
-                    var index = Index(member, depth);
+                    var index = Index(graph, member, depth);
                     var count = member.Count.ToString(CultureInfo.InvariantCulture);
                     Line($".. ~WeightInfo.ForEach({count}, {index} =>");
                     Line("[");
@@ -71,11 +71,11 @@ internal static class WeightsFile
         void Line(string line) => writer.Line(new string(' ', 4 * depth) + line);
     }
 
-    private static string Index(Member member, int depth)
-    {
-        var singular = member.LayerType.ToLowerInvariant();
-        return depth == 1 && singular == "block" ? singular : "i" + depth.ToString(CultureInfo.InvariantCulture);
-    }
+    /// <summary>The variable that counts a list's layers: named after the role that the model's own list has.</summary>
+    private static string Index(ModelGraph graph, Member member, int depth) =>
+        depth == 1 && graph.Layer(member.LayerType) is { Role: not Role.None and var role }
+            ? role.ToString().ToLowerInvariant()
+            : "i" + depth.ToString(CultureInfo.InvariantCulture);
 
     private static string Row(CodeWriter writer, Member member, MemberParameter parameter, string prefix, string? place)
     {

@@ -1,6 +1,5 @@
 using System.Linq;
 using TypedGpt.Architecture.Collections;
-using TypedGpt.Architecture.Emission;
 
 namespace TypedGpt.Architecture.Graph;
 
@@ -39,17 +38,7 @@ internal sealed record Member(
     public bool IsParameter => Kind is MemberKind.Parameter;
 
     /// <summary>The parameters it has itself: name below its key, and dimensions.</summary>
-    public EquatableArray<MemberParameter> Parameters =>
-        Kind switch
-        {
-            MemberKind.Linear when Bias => [new("weight", [Dims[1], Dims[0]]), new("bias", [Dims[1]])],
-            MemberKind.Linear => [new("weight", [Dims[1], Dims[0]])],
-            MemberKind.Embedding => [new("weight", Dims)],
-            MemberKind.LayerNorm => [new("weight", Dims), new("bias", Dims)],
-            MemberKind.RmsNorm => [new("weight", Dims)],
-            MemberKind.Parameter => [new("", Dims)],
-            _ => [],
-        };
+    public EquatableArray<MemberParameter> Parameters => LayerKinds.Of(Kind).Parameters(this);
 
     /// <summary>The same with dimensions put in for the type parameters of its layer's class.</summary>
     public Member With(EquatableArray<string> typeParameters, EquatableArray<string> arguments)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Linq;
 using TypedGpt.Architecture.Collections;
-using TypedGpt.Architecture.Emission;
 
 namespace TypedGpt.Architecture.Rules;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Graph;
-using TypedGpt.Generators.Pipeline;
+using TypedGpt.Architecture.Layers;
 
 namespace TypedGpt.Cli.Drawing;
 
@@ -112,7 +112,7 @@ internal sealed class ArchitectureDrawing
         var start = 0.0;
         foreach (var member in layer.Members.Where(member => member.Kind != MemberKind.Dropout))
         {
-            var isBranch = graph.Layer(member.LayerType)?.Role is Role.Attention or Role.FeedForward;
+            var isBranch = graph.Layer(member.LayerType) is { } inner && Roles.Of(inner.Role).IsBranch;
             if (!isBranch)
             {
                 items.Add(new(0, () => start = y + (Gap / 2)));
@@ -233,7 +233,7 @@ internal sealed class ArchitectureDrawing
         var top = Top + 20;
         foreach (
             var layer in graph.Layers.Where(layer =>
-                !layer.IsUserDefined && layer.Role is Role.Attention or Role.FeedForward
+                !layer.IsUserDefined && Roles.Of(layer.Role).IsBranch
             )
         )
         {
@@ -244,27 +244,18 @@ internal sealed class ArchitectureDrawing
     }
 
     private static string Words(Member member) =>
-        member.IsLayer
-            ? Spaced(member.LayerType)
-            : member.Kind switch
-            {
-                MemberKind.LayerNorm => "Layer norm",
-                MemberKind.RmsNorm => "RMS norm",
-                MemberKind.Embedding => member.Property,
-                MemberKind.TiedHead => "Output head, tied",
-                MemberKind.Linear when member.Property == "Head" => "Output head",
-                _ => Spaced(member.Property),
-            };
+        member.IsLayer ? Spaced(member.LayerType)
+        : member is { Kind: MemberKind.Linear, Property: "Head" } ? "Output head"
+        : LayerKinds.Of(member.Kind).Title ?? Spaced(member.Property);
 
+    /// <summary>The sizes of a matrix, the number of other parameters, or what the kind has to say.</summary>
     private string Detail(Member member)
     {
+        var kind = LayerKinds.Of(member.Kind);
         var count = graph.ParameterCount(member);
-        return member.Kind switch
-        {
-            MemberKind.TiedHead => "the token table",
-            MemberKind.Linear or MemberKind.Embedding => string.Join(" x ", member.Dims.Select(dim => graph[dim].Size)),
-            _ => count.IsZero ? "" : $"{Number(count)} parameters",
-        };
+        return count.IsZero ? kind.Detail
+            : kind.Dims == 2 ? string.Join(" x ", member.Dims.Select(dim => graph[dim].Size))
+            : $"{Number(count)} parameters";
     }
 
     private static string Spaced(string name) =>

@@ -58,7 +58,7 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
         }
 
         var spec = SpecReader.Read(model, attribute, context.CancellationToken);
-        foreach (var violation in Rulebook.Check(spec))
+        foreach (var violation in Rulebook.Check(spec).Violations)
         {
             context.ReportDiagnostic(
                 Diagnostic.Create(

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Graph;
-using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Layers;
 using TypedGpt.Architecture.Rules;
 using TypedGpt.Architecture.Specs;
 using TypedGpt.Generators.Analyzers.Definition;
@@ -29,7 +29,7 @@ internal sealed class DimFacts(UserCode user, CancellationToken token)
     /// its own source, emitted or by hand, needs no reading of the model.
     /// </summary>
     public long? SizeOf(ITypeSymbol dim) =>
-        WrittenSize(dim) ?? Find(dim)?.Dim.Size ?? (IsOfRuntime(dim) ? ModelDims.Find([], dim.Name)?.Size : null);
+        WrittenSize(dim) ?? Find(dim)?.Dim.Size ?? (IsOfRuntime(dim) ? DimTable.Find([], dim.Name)?.Size : null);
 
     /// <summary><c>Hidden = 3072 = 4 x EmbDim, Gpt124M.cs(3,52)</c>; null where nothing is known.</summary>
     public string? Explain(ITypeSymbol dim, bool ofModels = false)
@@ -110,7 +110,7 @@ internal sealed class DimFacts(UserCode user, CancellationToken token)
         private string KeyOf(Dim dim) =>
             dim.Key.Length > 0
                 ? dim.Key
-                : dim.Formula.Split(' ').FirstOrDefault(Keys.Sizes.Contains)
+                : dim.Formula.Split(' ').FirstOrDefault(word => Options.Named(word) is { IsSize: true })
                     ?? dim.Formula.Split(' ')
                         .Select(word => Dims.FirstOrDefault(other => other.Name == word && other != dim))
                         .Where(other => other is not null)

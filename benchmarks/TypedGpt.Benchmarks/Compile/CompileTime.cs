@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using TypedGpt.Architecture.Specs;
 using TypedGpt.Generators.Pipeline;
 
 namespace TypedGpt.Benchmarks.Compile;
@@ -71,6 +72,7 @@ internal static partial class CompileTime
             <Reference Include="{typeof(IDim).Assembly.Location}" />
             <Reference Include="{typeof(TypedGpt.Torch.ITensor).Assembly.Location}" />
             <Analyzer Include="{typeof(GptModelGenerator).Assembly.Location}" />
+            <Analyzer Include="{typeof(GptSpec).Assembly.Location}" />
             """;
 
     private static string[] RawSources() =>

@@ -1,3 +1,4 @@
+using TypedGpt.Architecture.Specs;
 using TypedGpt.Generators.Pipeline;
 using TypedGpt.Generators.Tests.Docs;
 using TypedGpt.Generators.Tests.Harness;
@@ -24,6 +25,7 @@ public sealed class TargetsTests : IDisposable
               </PropertyGroup>
               <ItemGroup>
                 <Analyzer Include="{typeof(GptModelGenerator).Assembly.Location}" />
+                <Analyzer Include="{typeof(GptSpec).Assembly.Location}" />
                 {string.Concat(assemblies)}
               </ItemGroup>
               <Import Project="{Path.Combine(

@@ -214,7 +214,7 @@ public sealed class RepairFixTests
     public async Task A_chain_over_several_lines_keeps_its_layout_and_is_one_line_in_the_menu()
     {
         var chain = """
-            context
+            mixed
                             .Relu()
                             .GeluTanh()
             """;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TypedGpt.Architecture.Specs;
 using TypedGpt.Generators.Pipeline;
 
 namespace TypedGpt.Generators.Tests.Harness;
@@ -32,6 +33,7 @@ internal static class Csc
                 "-nullable:enable",
                 "-out:" + Path.Combine(folder.FullName, "Gpt.dll"),
                 "-analyzer:" + typeof(GptModelGenerator).Assembly.Location,
+                "-analyzer:" + typeof(GptSpec).Assembly.Location,
                 .. Compilations.ReferencePaths.Select(path => "-reference:" + path),
                 .. files.Keys.Select(name => Path.Combine(folder.FullName, name)),
             ]);

@@ -106,13 +106,13 @@ public sealed class UserMembersTests
                 }
                 [TypedGpt.Layer] public partial class Middle<Width> where Width : struct, TypedGpt.IDim
                 {
-                    [TypedGpt.Part(Count = 2)] public partial TypedGpt.Torch.LayerList<Inner<Width, TypedGpt.Two>> Inners { get; }
+                    [TypedGpt.Options(Count = 2)] public partial TypedGpt.Torch.LayerList<Inner<Width, TypedGpt.Two>> Inners { get; }
                     public partial Inner<Pair, Width> Last { get; }
                     public void Forward() => _ = (Inners, Last);
                 }
                 public partial class FeedForward
                 {
-                    [TypedGpt.Part(Count = 3)] public partial TypedGpt.Torch.LayerList<Middle<TypedGpt.One>> Middles { get; }
+                    [TypedGpt.Options(Count = 3)] public partial TypedGpt.Torch.LayerList<Middle<TypedGpt.One>> Middles { get; }
                     public TypedGpt.Torch.Tensor<TypedGpt.Batch, TypedGpt.Seq, Emb> Forward(TypedGpt.Torch.Tensor<TypedGpt.Batch, TypedGpt.Seq, Emb> x) { _ = Middles; return x; }
                 }
             }

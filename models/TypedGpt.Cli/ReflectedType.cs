@@ -66,7 +66,5 @@ internal sealed class ReflectedType(Type type) : IDeclaredType
     private static string NameOf(Type type) => type.Name.Split('`')[0];
 
     private static string Text(Type type) =>
-        type.IsGenericType
-            ? $"{NameOf(type)}<{string.Join(",", type.GetGenericArguments().Select(Text))}>"
-            : type.Name;
+        type.IsGenericType ? $"{NameOf(type)}<{string.Join(",", type.GetGenericArguments().Select(Text))}>" : type.Name;
 }

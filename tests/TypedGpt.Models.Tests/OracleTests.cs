@@ -17,16 +17,19 @@ public sealed class OracleTests
     /// </summary>
     private const float KeyBiasTolerance = 2 * 10 * 1e-3f;
 
-    private static readonly Dictionary<string, Func<GptModule>> Models = new()
-    {
-        [nameof(Plain)] = () => new Plain(),
-        [nameof(Biased)] = () => new Biased(),
-        [nameof(Tied)] = () => new Tied(),
-        [nameof(BiasedTied)] = () => new BiasedTied(),
-        [nameof(SeparateRates)] = () => new SeparateRates(),
-        [nameof(NarrowHidden)] = () => new NarrowHidden(),
-        [nameof(LargeEps)] = () => new LargeEps(),
-    };
+    /// <summary>The models of SmallModels.cs: those that stand by themselves in this assembly.</summary>
+    private static readonly Dictionary<string, Func<GptModule>> Models = typeof(OracleTests)
+        .Assembly.GetTypes()
+        .Where(type => !type.IsNested && type.IsDefined(typeof(GptModelAttribute), inherit: false))
+        .ToDictionary(type => type.Name, type => (Func<GptModule>)(() => (GptModule)Activator.CreateInstance(type)!));
+
+    /// <summary>A golden without a model would be read by nobody.</summary>
+    [Fact]
+    public void Each_golden_of_a_small_model_is_a_models() =>
+        Assert.Equal(
+            Golden.Names.Where(name => Golden.Read(name).TryGetProperty("losses", out _)).Order(),
+            Models.Keys.Order()
+        );
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -102,8 +102,7 @@ internal static class DimsFile
     private static string Type(Evidence evidence, CodeWriter writer) =>
         $"{evidence.Kind}<{writer.Runtime(evidence.Of.Prepend(evidence.Whole).ToEquatableArray())}>";
 
-    private static string Derivation(Dim dim) =>
-        $"{dim.Formula} = {dim.Size.ToString(CultureInfo.InvariantCulture)}";
+    private static string Derivation(Dim dim) => $"{dim.Formula} = {dim.Size.ToString(CultureInfo.InvariantCulture)}";
 
     private static string Sized(ModelGraph graph, string dim) =>
         $"{dim} ({graph[dim].Size.ToString(CultureInfo.InvariantCulture)})";

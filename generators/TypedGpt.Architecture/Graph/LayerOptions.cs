@@ -20,7 +20,11 @@ internal static class LayerOptions
         _ => new Value.Flag(true)
     );
 
-    public static readonly LayerOption DropRate = Number(nameof(DropRate), "rate", spec => spec.Get(Options.DropRateShortcut)) with
+    public static readonly LayerOption DropRate = Number(
+        nameof(DropRate),
+        "rate",
+        spec => spec.Get(Options.DropRateShortcut)
+    ) with
     {
         Range = (Bounds.Rate, "A drop rate lies in [0, 1)."),
     };

@@ -18,7 +18,13 @@ internal static class AttentionLayer
         return
         [
             new("Heads", heads, "the attention heads of a block", Options.NHeads.Name, [], Options.NHeads.Name),
-            new("HeadDim", headDim, "the query and the key of one head", $"{Options.EmbDim.Name} / {Options.NHeads.Name}", []),
+            new(
+                "HeadDim",
+                headDim,
+                "the query and the key of one head",
+                $"{Options.EmbDim.Name} / {Options.NHeads.Name}",
+                []
+            ),
             new("ValueDim", headDim, "the value of one head", $"{Options.EmbDim.Name} / {Options.NHeads.Name}", []),
             Width("QueryWidth", "HeadDim", "the queries of all heads, side by side"),
             Width("KeyWidth", "HeadDim", "the keys of all heads, side by side"),
@@ -55,7 +61,10 @@ internal static class AttentionLayer
                     Checkpoint: new("c_proj", Transposed: true)
                 ),
                 new("Mask", "", MemberKind.CausalMask, ["Context"], "Hides what comes after a position."),
-                .. DropoutLayer.Members(spec.Get(Options.DropRateAttention), "Zeroes some of the weights while training."),
+                .. DropoutLayer.Members(
+                    spec.Get(Options.DropRateAttention),
+                    "Zeroes some of the weights while training."
+                ),
             ]
         );
 

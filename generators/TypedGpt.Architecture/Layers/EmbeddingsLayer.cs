@@ -9,10 +9,24 @@ namespace TypedGpt.Architecture.Layers;
 internal static class EmbeddingsLayer
 {
     public static Dim Vocab(GptSpec spec) =>
-        new("Vocab", spec.Get(Options.VocabSize), "the tokens of the vocabulary", Options.VocabSize.Name, [], Options.VocabSize.Name);
+        new(
+            "Vocab",
+            spec.Get(Options.VocabSize),
+            "the tokens of the vocabulary",
+            Options.VocabSize.Name,
+            [],
+            Options.VocabSize.Name
+        );
 
     public static Dim Emb(GptSpec spec) =>
-        new("Emb", spec.Get(Options.EmbDim), "the embedding: the vector that stands for a token", Options.EmbDim.Name, [], Options.EmbDim.Name);
+        new(
+            "Emb",
+            spec.Get(Options.EmbDim),
+            "the embedding: the vector that stands for a token",
+            Options.EmbDim.Name,
+            [],
+            Options.EmbDim.Name
+        );
 
     public static Member InModel(GraphBuilder builder) =>
         new(
@@ -50,7 +64,10 @@ internal static class EmbeddingsLayer
                     "A vector for each position of the context.",
                     Checkpoint: new("wpe")
                 ),
-                .. DropoutLayer.Members(builder.Spec.Get(Options.DropRateEmb), "Zeroes some of the sum while training."),
+                .. DropoutLayer.Members(
+                    builder.Spec.Get(Options.DropRateEmb),
+                    "Zeroes some of the sum while training."
+                ),
             ]
         );
 

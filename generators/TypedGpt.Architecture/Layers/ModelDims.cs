@@ -52,7 +52,10 @@ internal static class ModelDims
                 dims[at] = dims[at] with
                 {
                     IsUserDefined = true,
-                    Evidence = dims[at].Evidence.Concat(DimTable.Evidences(name, definition)).Distinct().ToEquatableArray(),
+                    Evidence = dims[at]
+                        .Evidence.Concat(DimTable.Evidences(name, definition))
+                        .Distinct()
+                        .ToEquatableArray(),
                 };
             }
         }

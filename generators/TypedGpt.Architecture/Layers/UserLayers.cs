@@ -33,9 +33,8 @@ internal static class UserLayers
                 MemberKind.LayerList when !IsLayer(property.ListedType, user) => null,
                 var known => known,
             }
-            : IsLayer(property.TypeName, user)
-                ? MemberKind.Layer
-                : null;
+        : IsLayer(property.TypeName, user) ? MemberKind.Layer
+        : null;
 
     private static bool IsLayer(string name, UserSpec user) => user.Named(name) is not null || Roles.IsForUsers(name);
 

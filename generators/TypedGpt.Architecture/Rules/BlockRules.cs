@@ -19,11 +19,7 @@ internal static class BlockRules
 
     public static IEnumerable<Violation> Check(GptSpec spec)
     {
-        var (width, heads, layers) = (
-            spec.Get(Options.EmbDim),
-            spec.Get(Options.NHeads),
-            spec.Get(Options.NLayers)
-        );
+        var (width, heads, layers) = (spec.Get(Options.EmbDim), spec.Get(Options.NHeads), spec.Get(Options.NLayers));
         var isUsual = width % heads == 0 && width / heads is >= 32 and <= 256;
         if (!isUsual && width % heads == 0 && width % layers == 0 && UsualHeadDims.Contains(width / layers))
         {

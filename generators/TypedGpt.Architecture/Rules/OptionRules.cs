@@ -45,8 +45,7 @@ internal static class OptionRules
         "The value of {0} cannot be evaluated: write a constant {1}, such as {2}"
     );
 
-    public static IReadOnlyList<Rule> All { get; } =
-    [Positive, Required, Rate, Contradiction, Eps, Evaluated];
+    public static IReadOnlyList<Rule> All { get; } = [Positive, Required, Rate, Contradiction, Eps, Evaluated];
 
     /// <summary>What is said outside each range.</summary>
     private static readonly Dictionary<Bounds, Rule> ByBounds = new()
@@ -57,12 +56,7 @@ internal static class OptionRules
     };
 
     public static IEnumerable<Violation> Check(Arguments arguments) =>
-        [
-            .. Missing(arguments),
-            .. Unknown(arguments),
-            .. OutOfRange(arguments),
-            .. Contradicting(arguments),
-        ];
+        [.. Missing(arguments), .. Unknown(arguments), .. OutOfRange(arguments), .. Contradicting(arguments)];
 
     private static IEnumerable<Violation> Missing(Arguments arguments) =>
         Options

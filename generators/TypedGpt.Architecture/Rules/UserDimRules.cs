@@ -59,7 +59,11 @@ internal static class UserDimRules
         if (unknown is not null)
         {
             var near = Nearest.Word(unknown, dims.Select(dim => dim.Name));
-            yield return new(UnknownOperand, subject, [user.Name, unknown, near is null ? "" : $"Did you mean {near}?"]);
+            yield return new(
+                UnknownOperand,
+                subject,
+                [user.Name, unknown, near is null ? "" : $"Did you mean {near}?"]
+            );
             yield break;
         }
 

@@ -131,7 +131,12 @@ internal static class UserLayerRules
         }
     }
 
-    private static IEnumerable<Violation> Check(UserLayer layer, UserProperty property, ModelGraph graph, List<string> dims)
+    private static IEnumerable<Violation> Check(
+        UserLayer layer,
+        UserProperty property,
+        ModelGraph graph,
+        List<string> dims
+    )
     {
         var spec = graph.Spec;
         var type = Type(property);

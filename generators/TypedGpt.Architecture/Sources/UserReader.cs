@@ -26,11 +26,7 @@ internal static class UserReader
         var dims = all.Where(type => type.IsStruct)
             .Select(type => new UserDim(type.Name, Definitions(type), type.IsPartial))
             .Where(dim => dim.Definitions.Count > 0);
-        return new(
-            layers.Select(layer => Layer(layer, names)).ToEquatableArray(),
-            dims.ToEquatableArray(),
-            unresolved
-        );
+        return new(layers.Select(layer => Layer(layer, names)).ToEquatableArray(), dims.ToEquatableArray(), unresolved);
     }
 
     private static bool IsLayer(IDeclaredType type) =>
@@ -52,7 +48,8 @@ internal static class UserReader
 
     /// <summary>The role that a layer takes: the one its attribute says, or else that of its name.</summary>
     private static string Replaces(IDeclaredType type) =>
-        Find(type.Attributes, LayerAttribute)?.Named["Replaces"] is Value.Text { Content: not nameof(Role.None) and var role }
+        Find(type.Attributes, LayerAttribute)?.Named["Replaces"]
+            is Value.Text { Content: not nameof(Role.None) and var role }
             ? role
         : Roles.Replaceable(type.Name) is not null ? type.Name
         : "";

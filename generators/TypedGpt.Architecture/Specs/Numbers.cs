@@ -12,4 +12,8 @@ internal static class Numbers
     /// <summary>A whole number.</summary>
     public static string Text<T>(T value)
         where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number for readers, with a comma between thousands.</summary>
+    public static string Grouped<T>(T value)
+        where T : IFormattable => value.ToString("N0", CultureInfo.InvariantCulture);
 }

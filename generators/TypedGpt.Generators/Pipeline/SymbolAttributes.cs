@@ -57,5 +57,6 @@ internal static class SymbolAttributes
         };
 
     private static bool IsTypedGpts(AttributeData attribute) =>
-        attribute.AttributeClass is { ContainingNamespace: { Name: "TypedGpt", ContainingNamespace.IsGlobalNamespace: true } };
+        attribute.AttributeClass
+            is { ContainingNamespace: { Name: "TypedGpt", ContainingNamespace.IsGlobalNamespace: true } };
 }

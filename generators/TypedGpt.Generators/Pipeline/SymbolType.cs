@@ -21,8 +21,7 @@ internal sealed class SymbolType(INamedTypeSymbol type) : IDeclaredType
 
     public bool IsStruct => type.TypeKind == TypeKind.Struct;
 
-    public bool IsPartial =>
-        Declarations.All(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+    public bool IsPartial => Declarations.All(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     public bool IsGenerated => false;
 
@@ -61,9 +60,7 @@ internal sealed class SymbolType(INamedTypeSymbol type) : IDeclaredType
 
     private static DeclaredProperty? Property(IPropertySymbol property)
     {
-        if (
-            property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not PropertyDeclarationSyntax syntax
-        )
+        if (property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not PropertyDeclarationSyntax syntax)
         {
             return null;
         }

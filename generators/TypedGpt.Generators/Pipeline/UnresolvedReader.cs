@@ -70,7 +70,11 @@ internal static class UnresolvedReader
             yield return new(named.Name, named.Arity, isDim && named.Arity == 0);
         }
 
-        foreach (var inner in named.TypeArguments.SelectMany(argument => Names(argument, named.Name != nameof(MemberKind.LayerList))))
+        foreach (
+            var inner in named.TypeArguments.SelectMany(argument =>
+                Names(argument, named.Name != nameof(MemberKind.LayerList))
+            )
+        )
         {
             yield return inner;
         }

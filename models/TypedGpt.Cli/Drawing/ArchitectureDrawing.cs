@@ -231,11 +231,7 @@ internal sealed class ArchitectureDrawing
     {
         var panels = new LayerPanel(svg, graph, PanelLeft, PanelWidth);
         var top = Top + 20;
-        foreach (
-            var layer in graph.Layers.Where(layer =>
-                !layer.IsUserDefined && Roles.Of(layer.Role).IsBranch
-            )
-        )
+        foreach (var layer in graph.Layers.Where(layer => !layer.IsUserDefined && Roles.Of(layer.Role).IsBranch))
         {
             top = panels.Layer(layer, top) + 22;
         }

@@ -1,0 +1,26 @@
+using System.Linq;
+using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Specs;
+
+namespace TypedGpt.Architecture.Emission;
+
+/// <summary>What stands above the model's class, once: what it is, for whoever hovers over it.</summary>
+internal static class ClassHeading
+{
+    /// <summary>Methods such as <c>forward</c> and <c>Forward</c> are torch's and C#'s name for the same.</summary>
+    private const string SameNames =
+        "[global::System.Diagnostics.CodeAnalysis.SuppressMessage(\"Naming\", \"CA1708\", Justification = \"forward is torch's name and Forward C#'s.\")]";
+
+    public static void Write(CodeWriter writer, ModelGraph graph)
+    {
+        var sizes = Options
+            .All.Where(option => option.IsRequired)
+            .Select(option => $"{option.Name} = {graph.Spec.Arguments[option.Name]}");
+        var count = Numbers.Grouped(graph.ParameterCount(graph.Model));
+
+        // A class has one summary: where the user wrote it, this goes below.
+        var element = graph.Spec.Declaration.IsDocumented ? "remarks" : "summary";
+        writer.Line($"/// <{element}>A GPT with {string.Join(", ", sizes)}: {count} parameters.</{element}>");
+        writer.Line(SameNames);
+    }
+}

@@ -1,8 +1,10 @@
-"""Makes tests/Goldens: `python3 eng/oracle/goldens.py`. Needs PyTorch with tanh GELU (1.12 or newer)."""
+"""Makes tests/Goldens: `python3 eng/oracle/goldens.py`, or those that are named: `.. Plain Tied`. Needs PyTorch with tanh GELU (1.12 or newer)."""
 
+import functools
 import json
 import pathlib
 import re
+import sys
 
 import torch
 
@@ -147,7 +149,7 @@ def small(name, config):
 
 
 if __name__ == "__main__":
-    demo()
-    sizes()
-    for name, config in small_models().items():
-        small(name, config)
+    makers = {"demo": demo, "sizes": sizes}
+    makers |= {name: functools.partial(small, name, config) for name, config in small_models().items()}
+    for name in sys.argv[1:] or makers:
+        makers[name]()

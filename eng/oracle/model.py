@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 import torch
 from torch import nn
 from torch.nn import functional as F
+from torch.nn.utils import skip_init
 
 
 @dataclass
@@ -25,6 +26,7 @@ class Config:
     tie_weights: bool = False
     feed_forward_dim: int | None = None
     norm_eps: float = 1e-5
+    init_std: float | None = None
 
     def __post_init__(self):
         self.given = {field.name: value for field in fields(self) if (value := getattr(self, field.name)) != field.default}
@@ -35,11 +37,30 @@ class Config:
             self.feed_forward_dim = 4 * self.emb_dim
 
 
+def linear(c, inputs, outputs, bias=True, ends_branch=False):
+    """A linear layer as torch draws it, or as GPT-2 does where the configuration has a spread: nothing else is drawn."""
+    if c.init_std is None:
+        return nn.Linear(inputs, outputs, bias=bias)
+    layer = skip_init(nn.Linear, inputs, outputs, bias=bias)
+    nn.init.normal_(layer.weight, std=c.init_std / (math.sqrt(2 * c.n_layers) if ends_branch else 1))
+    if bias:
+        nn.init.zeros_(layer.bias)
+    return layer
+
+
+def table(c, rows):
+    if c.init_std is None:
+        return nn.Embedding(rows, c.emb_dim)
+    layer = skip_init(nn.Embedding, rows, c.emb_dim)
+    nn.init.normal_(layer.weight, std=c.init_std)
+    return layer
+
+
 class Embeddings(nn.Module):
     def __init__(self, c):
         super().__init__()
-        self.tokens = nn.Embedding(c.vocab_size, c.emb_dim)
-        self.positions = nn.Embedding(c.context_length, c.emb_dim)
+        self.tokens = table(c, c.vocab_size)
+        self.positions = table(c, c.context_length)
         self.rate = c.drop_rate_emb
 
     def forward(self, ids):
@@ -52,10 +73,10 @@ class Attention(nn.Module):
         super().__init__()
         self.heads = c.n_heads
         self.rate = c.drop_rate_attention
-        self.query = nn.Linear(c.emb_dim, c.emb_dim, bias=c.qkv_bias)
-        self.key = nn.Linear(c.emb_dim, c.emb_dim, bias=c.qkv_bias)
-        self.value = nn.Linear(c.emb_dim, c.emb_dim, bias=c.qkv_bias)
-        self.output = nn.Linear(c.emb_dim, c.emb_dim)
+        self.query = linear(c, c.emb_dim, c.emb_dim, bias=c.qkv_bias)
+        self.key = linear(c, c.emb_dim, c.emb_dim, bias=c.qkv_bias)
+        self.value = linear(c, c.emb_dim, c.emb_dim, bias=c.qkv_bias)
+        self.output = linear(c, c.emb_dim, c.emb_dim, ends_branch=True)
 
     def forward(self, x):
         batch, length, width = x.shape
@@ -73,9 +94,8 @@ class Attention(nn.Module):
 class FeedForward(nn.Module):
     def __init__(self, c):
         super().__init__()
-        hidden = c.feed_forward_dim
-        self.add_module("in", nn.Linear(c.emb_dim, hidden))
-        self.out = nn.Linear(hidden, c.emb_dim)
+        self.add_module("in", linear(c, c.emb_dim, c.feed_forward_dim))
+        self.out = linear(c, c.feed_forward_dim, c.emb_dim, ends_branch=True)
 
     def forward(self, x):
         return self.out(F.gelu(getattr(self, "in")(x), approximate="tanh"))
@@ -103,7 +123,7 @@ class Gpt(nn.Module):
         self.embeddings = Embeddings(c)
         self.blocks = nn.ModuleList([] if placeholder else [Block(c) for _ in range(c.n_layers)])
         self.final_norm = nn.Identity() if placeholder else nn.LayerNorm(c.emb_dim, eps=c.norm_eps)
-        self.head = None if c.tie_weights else nn.Linear(c.emb_dim, c.vocab_size, bias=False)
+        self.head = None if c.tie_weights else linear(c, c.emb_dim, c.vocab_size, bias=False)
 
     def forward(self, ids):
         x = self.embeddings(ids)

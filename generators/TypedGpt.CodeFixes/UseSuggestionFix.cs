@@ -17,7 +17,7 @@ public sealed class UseSuggestionFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-    ["TGPT1001", "TGPT1002", "TGPT1004", "TGPT1006", "TGPT1007"];
+    ["TGPT1001", "TGPT1002", "TGPT1004", "TGPT1006", "TGPT1007", "TGPT1019"];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

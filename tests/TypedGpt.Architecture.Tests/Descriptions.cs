@@ -1,6 +1,5 @@
 using TypedGpt.Architecture.Emission;
 using TypedGpt.Architecture.Layers;
-using TypedGpt.Architecture.Rules;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Tests;
@@ -27,8 +26,4 @@ internal static class Descriptions
         EmittedFiles
             .Of(new(GraphBuilder.Build(spec), HasTorch: true, IsInError: false, Hint: "Gpt"))
             .ToDictionary(file => file.Name, file => file.Text);
-
-    /// <summary>The ids of the rules that a model breaks.</summary>
-    public static IEnumerable<string> Broken(GptSpec spec) =>
-        Rulebook.Check(spec).Violations.Select(violation => violation.Rule.Id);
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TypedGpt.Architecture.Rules;
 using TypedGpt.Architecture.Specs;
 using TypedGpt.TestSupport;
 
@@ -55,7 +56,30 @@ public sealed partial class OptionsTests
             option.Example is not (Value.Integer or Value.Real) || option.Bounds is not null,
             "It has no range."
         );
-        Assert.Empty(Descriptions.Broken(Descriptions.Spec(new Argument(name, option.Example))));
+        Assert.NotNull(Rulebook.Check(Descriptions.Spec(new Argument(name, option.Example))).Graph);
+    }
+
+    /// <summary>Both ways of contradicting: options that take its place, and options that leave no room for it.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_contradicts_it_is_an_error_on_it(string name)
+    {
+        var option = Options.Named(name)!;
+        foreach (
+            var other in option
+                .ExcludedBy.Select(excluding => excluding.Other)
+                .Concat(Options.All.Where(other => other.Common == option))
+        )
+        {
+            var spec = Descriptions.Spec(new Argument(name, option.Example), new Argument(other.Name, other.Example));
+            var found = Assert.Single(Rulebook.Check(spec).Violations, found => !found.Rule.IsWarning);
+            Assert.Equal(("TGPT1005", Subject.Argument(name)), (found.Rule.Id, found.Subject));
+            Assert.StartsWith(
+                $"{name} ({option.Example}) is given together with {other.Name} (",
+                found.Text,
+                StringComparison.Ordinal
+            );
+        }
     }
 
     [Theory]

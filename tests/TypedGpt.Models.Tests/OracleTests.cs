@@ -31,6 +31,17 @@ public sealed class OracleTests
             Models.Keys.Order()
         );
 
+    [Fact]
+    public void A_model_of_a_small_spread_begins_at_the_loss_of_one_that_knows_nothing()
+    {
+        Assert.Equal(
+            Math.Log(TiedInitialSpread.Vocab.Size),
+            Golden.Read(nameof(TiedInitialSpread)).GetProperty("loss").GetDouble(),
+            tolerance: 0.1
+        );
+        Assert.True(Golden.Read(nameof(Tied)).GetProperty("loss").GetDouble() > 2 * Math.Log(Tied.Vocab.Size));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void The_same_seed_draws_the_same_weights(string name)

@@ -86,7 +86,7 @@ internal static class WeightsFile
 
     private static string Slot(Member member, MemberParameter parameter, string? place)
     {
-        if (place is null || member.Checkpoint is not { } kept)
+        if (place is null || member.Checkpoint is not { } kept || (parameter.Name == "bias" && !kept.HasBias))
         {
             return "null";
         }

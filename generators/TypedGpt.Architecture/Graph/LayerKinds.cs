@@ -16,12 +16,13 @@ internal static class LayerKinds
                 member.Bias
                     ? [new("weight", [member.Dims[1], member.Dims[0]]), new("bias", [member.Dims[1]])]
                     : [new("weight", [member.Dims[1], member.Dims[0]])],
-            Options = [LayerOptions.Bias],
+            Options = [LayerOptions.Bias, LayerOptions.Std],
         },
         new(MemberKind.Embedding, "Embedding", "an Embedding", Purpose.Embedding)
         {
             Dims = 2,
             Parameters = static member => [new("weight", member.Dims)],
+            Options = [LayerOptions.Std],
         },
         new(MemberKind.LayerNorm, "LayerNorm", "a norm", Purpose.Norm)
         {

@@ -20,6 +20,17 @@ internal static class LayerOptions
         _ => new Value.Flag(true)
     );
 
+    public static readonly LayerOption Std = new(
+        nameof(Std),
+        "std",
+        member => member.Std is { } std ? new Value.Real(std) : null,
+        (member, value) => value is Value.Real { Number: var std } ? member with { Std = std } : member,
+        spec => spec.Get(Options.InitStd) is { } std ? new Value.Real(std) : null
+    )
+    {
+        Range = (Bounds.Spread, "A standard deviation is above 0."),
+    };
+
     public static readonly LayerOption DropRate = Number(
         nameof(DropRate),
         "rate",
@@ -61,7 +72,7 @@ internal static class LayerOptions
         Attribute = LayerOption.ParameterAttribute,
     };
 
-    public static readonly LayerOption ParameterStd = Number("Std", "std", _ => DefaultStd) with
+    public static readonly LayerOption ParameterStd = Number(nameof(Std), "std", _ => DefaultStd) with
     {
         Attribute = LayerOption.ParameterAttribute,
         Range = (Bounds.Spread, "A standard deviation is above 0."),

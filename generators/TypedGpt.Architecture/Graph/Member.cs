@@ -12,6 +12,7 @@ namespace TypedGpt.Architecture.Graph;
 /// <param name="LayerType">The class, for a layer or a list of them.</param>
 /// <param name="Bias">For a linear layer: whether it has a bias.</param>
 /// <param name="Number">A drop rate, a norm's eps, a parameter's standard deviation, or the base of rotary frequencies.</param>
+/// <param name="Std">For a linear layer or a table: the spread with which it is drawn; null for torch's own way.</param>
 /// <param name="Count">For a list: how many.</param>
 /// <param name="Init">For a parameter: how its values begin.</param>
 /// <param name="Modifiers">For a user's property: its modifiers.</param>
@@ -25,6 +26,7 @@ internal sealed record Member(
     string LayerType = "",
     bool Bias = false,
     double Number = 0,
+    double? Std = null,
     long Count = 1,
     string Init = "",
     string Modifiers = "public",

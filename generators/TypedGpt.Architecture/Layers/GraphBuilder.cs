@@ -48,7 +48,7 @@ internal sealed class GraphBuilder(GptSpec spec)
             Use(user, RoleOf(user));
         }
 
-        return new(spec, ModelDims.All(spec), [model, .. layers]);
+        return new(spec, ModelDims.All(spec), [InitialSpread.Of(model, spec), .. layers]);
     }
 
     private static Role RoleOf(UserLayer user) => Roles.Replaceable(user.Replaces)?.Role ?? Role.None;
@@ -63,7 +63,7 @@ internal sealed class GraphBuilder(GptSpec spec)
             );
         }
 
-        return Described(info.Name) ?? Add(generate(this));
+        return Described(info.Name) ?? Add(InitialSpread.Of(generate(this), spec));
     }
 
     private string Use(UserLayer user, Role role)

@@ -29,8 +29,8 @@ internal static class OptionRules
 
     public static readonly Rule Contradiction = new(
         "TGPT1005",
-        "DropRate is given together with a separate rate",
-        "{0} ({1}) is given together with {2}, which takes its place: give {0} alone, or {3}"
+        "Options do not contradict each other",
+        "{0} ({1}) is given together with {2}, {3}"
     );
 
     public static readonly Rule Eps = new(
@@ -39,13 +39,19 @@ internal static class OptionRules
         "{0} ({1}) must be above 0 and below 1; GPT-2 has {2}"
     );
 
+    public static readonly Rule Spread = new(
+        "TGPT1019",
+        "InitStd is a positive number",
+        "{0} ({1}) must be above 0 and finite; GPT-2 has {2}"
+    );
+
     public static readonly Rule Evaluated = new(
         "TGPT1009",
         "A value cannot be evaluated",
         "The value of {0} cannot be evaluated: write a constant {1}, such as {2}"
     );
 
-    public static IReadOnlyList<Rule> All { get; } = [Positive, Required, Rate, Contradiction, Eps, Evaluated];
+    public static IReadOnlyList<Rule> All { get; } = [Positive, Required, Rate, Contradiction, Eps, Evaluated, Spread];
 
     /// <summary>What is said outside each range.</summary>
     private static readonly Dictionary<Bounds, Rule> ByBounds = new()
@@ -53,10 +59,17 @@ internal static class OptionRules
         [Bounds.Size] = Positive,
         [Bounds.Rate] = Rate,
         [Bounds.Epsilon] = Eps,
+        [Bounds.Spread] = Spread,
     };
 
     public static IEnumerable<Violation> Check(Arguments arguments) =>
-        [.. Missing(arguments), .. Unknown(arguments), .. OutOfRange(arguments), .. Contradicting(arguments)];
+        [
+            .. Missing(arguments),
+            .. Unknown(arguments),
+            .. OutOfRange(arguments),
+            .. Contradicting(arguments),
+            .. Excluded(arguments),
+        ];
 
     private static IEnumerable<Violation> Missing(Arguments arguments) =>
         Options
@@ -110,12 +123,29 @@ internal static class OptionRules
                         common.Name,
                         Text(arguments, common),
                         string.Join(", ", given.Select(option => $"{option.Name} ({Text(arguments, option)})")),
-                        List(separate),
+                        $"which takes its place: give {common.Name} alone, or {List(separate)}",
                     ]
                 );
             }
         }
     }
+
+    /// <summary>Each option for which another leaves no room.</summary>
+    private static IEnumerable<Violation> Excluded(Arguments arguments) =>
+        from option in Options.All
+        where option.IsSet(arguments)
+        from excluding in option.ExcludedBy
+        where excluding.Other.IsSet(arguments)
+        select new Violation(
+            Contradiction,
+            Subject.Argument(option.Name),
+            [
+                option.Name,
+                Text(arguments, option),
+                $"{excluding.Other.Name} ({Text(arguments, excluding.Other)})",
+                excluding.Why,
+            ]
+        );
 
     private static string Text(Arguments arguments, Option option) => $"{arguments[option.Name]}";
 

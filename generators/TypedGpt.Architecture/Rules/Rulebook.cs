@@ -25,6 +25,7 @@ internal static class Rulebook
 
         found.AddRange(AttentionRules.Check(spec));
         found.AddRange(BlockRules.Check(spec));
+        found.AddRange(TiedWeightsRules.Check(spec));
         if (IsBroken(found))
         {
             return new(null, found);
@@ -52,6 +53,7 @@ internal static class Rulebook
         .. OptionRules.All,
         TotalRules.Overflow,
         BlockRules.Swapped,
+        TiedWeightsRules.WideTable,
         .. DeclarationRules.All,
         .. UserLayerRules.All,
         RotaryRules.Halves,

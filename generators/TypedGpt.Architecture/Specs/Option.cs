@@ -27,8 +27,8 @@ internal abstract class Option(string name, Value example, string meaning, strin
     /// <summary>The range of a number.</summary>
     public Bounds? Bounds { get; init; }
 
-    /// <summary>The options with which it does not go together, whatever they say; it then contradicts them.</summary>
-    public IReadOnlyList<string> Excludes { get; init; } = [];
+    /// <summary>The options that leave no room for it, each with why and the way out: <c>whose .. : ..</c>.</summary>
+    public IReadOnlyList<(Option Other, string Why)> ExcludedBy { get; init; } = [];
 
     /// <summary>
     /// For a size that can be made smaller where the model is too large to count: how early it is blamed. 0 for the others.
@@ -51,6 +51,9 @@ internal abstract class Option(string name, Value example, string meaning, strin
 
     /// <summary>The option whose place it takes, where there is one.</summary>
     public abstract Option? Common { get; }
+
+    /// <summary>Whether a configuration says something of it that is not what holds anyway.</summary>
+    public bool IsSet(Arguments arguments) => arguments[Name] is { } value && !value.Equals(Value.Of(DefaultValue));
 
     /// <summary>Its value when it is left out, as the attribute's property gives it; null where there is none.</summary>
     public abstract object? DefaultValue { get; }

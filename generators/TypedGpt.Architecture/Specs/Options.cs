@@ -89,6 +89,18 @@ internal static class Options
         Bounds = Bounds.Epsilon,
     };
 
+    public static readonly Option<double?> InitStd = new(
+        nameof(InitStd),
+        new Value.Real(0.02),
+        "the standard deviation of weights and tables as drawn; what a block adds has 1/sqrt(2 x `NLayers`) of it, biases are 0",
+        "as PyTorch draws",
+        otherwise: null,
+        value => Number(value)
+    )
+    {
+        Bounds = Bounds.Spread,
+    };
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Option> All { get; } =
     [
@@ -105,6 +117,7 @@ internal static class Options
         TieWeights,
         FeedForwardDim,
         NormEps,
+        InitStd,
     ];
 
     /// <summary>The option of that name, if there is one.</summary>

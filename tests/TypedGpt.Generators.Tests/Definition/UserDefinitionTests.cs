@@ -160,6 +160,20 @@ public sealed class UserDefinitionTests
         "[Options(Bias)] does not go with Block.Norm, a LayerNorm<Emb>. It is for a Linear."
     )]
     [InlineData(
+        "public partial class Block { [Options(Std = 0.02)] public partial LayerNorm<Emb> Norm { get; } "
+            + Forward
+            + " }",
+        "TGPT1117 on 'Norm'",
+        "[Options(Std)] does not go with Block.Norm, a LayerNorm<Emb>. It is for a Linear or an Embedding."
+    )]
+    [InlineData(
+        "public partial class Block { [Options(Std = -1)] public partial Linear<Emb, Emb> Norm { get; } "
+            + Forward
+            + " }",
+        "TGPT1117 on 'Norm'",
+        "[Options(Std = -1)] does not go with Block.Norm, a Linear<Emb, Emb>. A standard deviation is above 0."
+    )]
+    [InlineData(
         "public partial class Block { [Options(NormEps = 2)] public partial LayerNorm<Emb> Norm { get; } "
             + Forward
             + " }",

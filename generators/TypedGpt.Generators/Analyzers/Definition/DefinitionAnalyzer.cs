@@ -19,6 +19,9 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
     /// <summary>The key under which a diagnostic carries the value that was likely meant.</summary>
     internal const string Suggestion = nameof(Suggestion);
 
+    /// <summary>The key under which a diagnostic carries the argument that is missing, <c>Name = value</c>.</summary>
+    internal const string Addition = nameof(Addition);
+
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = Rulebook.All.ToImmutableDictionary(
         rule => rule.Id,
         Descriptors.Of
@@ -71,8 +74,16 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static ImmutableDictionary<string, string?> Properties(Violation violation) =>
-        violation.Suggestions.Count == 0
-            ? ImmutableDictionary<string, string?>.Empty
-            : ImmutableDictionary<string, string?>.Empty.Add(Suggestion, violation.Suggestions[0]);
+    private static ImmutableDictionary<string, string?> Properties(Violation violation)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (violation.Suggestions.Count > 0)
+        {
+            properties = properties.Add(Suggestion, violation.Suggestions[0]);
+        }
+
+        return violation.Addition is { } missing
+            ? properties.Add(Addition, $"{missing.Name} = {missing.Value}")
+            : properties;
+    }
 }

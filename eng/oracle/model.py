@@ -24,6 +24,7 @@ class Config:
     drop_rate_shortcut: float | None = None
     qkv_bias: bool = False
     tie_weights: bool = False
+    head_bias: bool = False
     feed_forward_dim: int | None = None
     norm_eps: float = 1e-5
     init_std: float | None = None
@@ -123,7 +124,7 @@ class Gpt(nn.Module):
         self.embeddings = Embeddings(c)
         self.blocks = nn.ModuleList([] if placeholder else [Block(c) for _ in range(c.n_layers)])
         self.final_norm = nn.Identity() if placeholder else nn.LayerNorm(c.emb_dim, eps=c.norm_eps)
-        self.head = None if c.tie_weights else linear(c, c.emb_dim, c.vocab_size, bias=False)
+        self.head = None if c.tie_weights else linear(c, c.emb_dim, c.vocab_size, bias=c.head_bias)
 
     def forward(self, ids):
         x = self.embeddings(ids)

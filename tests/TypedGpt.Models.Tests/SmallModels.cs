@@ -67,3 +67,6 @@ internal sealed partial class InitialSpread;
 
 [GptModel(VocabSize = 61, ContextLength = 11, EmbDim = 24, NHeads = 4, NLayers = 3, TieWeights = true, InitStd = 0.02)]
 internal sealed partial class TiedInitialSpread;
+
+[GptModel(VocabSize = 31, ContextLength = 12, EmbDim = 12, NHeads = 3, NLayers = 2, DropRate = 0.1, HeadBias = true)]
+internal sealed partial class BiasedHead;

@@ -21,6 +21,7 @@ internal static class HeadLayer
                 MemberKind.Linear,
                 ["Emb", "Vocab"],
                 "Scores each token of the vocabulary.",
-                Checkpoint: new("lm_head")
+                Bias: builder.Spec.Get(Options.HeadBias),
+                Checkpoint: new("lm_head", HasBias: false)
             );
 }

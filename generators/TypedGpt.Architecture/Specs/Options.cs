@@ -58,6 +58,12 @@ internal static class Options
 
     public static readonly Option<bool> TieWeights = Flag(nameof(TieWeights), "whether the head uses the token table");
 
+    public static readonly Option<bool> HeadBias = Flag(
+        nameof(HeadBias),
+        "whether the output head has a bias",
+        (TieWeights, "whose head is the token table and has nothing of its own: leave one of the two out")
+    );
+
     public static readonly Option<int?> FeedForwardDim = new(
         nameof(FeedForwardDim),
         new Value.Integer(3072),
@@ -115,6 +121,7 @@ internal static class Options
         DropRateShortcut,
         QkvBias,
         TieWeights,
+        HeadBias,
         FeedForwardDim,
         NormEps,
         InitStd,
@@ -143,8 +150,11 @@ internal static class Options
             Bounds = Bounds.Rate,
         };
 
-    private static Option<bool> Flag(string name, string meaning) =>
-        new(name, new Value.Flag(true), meaning, "false", false, value => ((Value.Flag)value).IsSet);
+    private static Option<bool> Flag(string name, string meaning, params (Option Other, string Why)[] excludedBy) =>
+        new(name, new Value.Flag(true), meaning, "false", false, value => ((Value.Flag)value).IsSet)
+        {
+            ExcludedBy = excludedBy,
+        };
 
     private static double Number(Value value) => ((Value.Real)value).Number;
 

@@ -36,6 +36,12 @@ public sealed class GptModelAttribute : Attribute
     /// </summary>
     public bool TieWeights { get; set; }
 
+    /// <summary>
+    /// Whether the output head has a bias, one number for each token of the vocabulary. False when left out. A tied head has
+    /// none.
+    /// </summary>
+    public bool HeadBias { get; set; }
+
     /// <summary>The width inside the feed-forward layer. Four times <see cref="EmbDim"/> when left out.</summary>
     public int FeedForwardDim { get; set; }
 

@@ -18,8 +18,8 @@ from papers import (
     linear,
 )
 
-SIZES = Config(vocab=19, context=13, width=20, heads=4, layers=2, hidden=28, drop_emb=0.1, drop_attention=0.1, drop_shortcut=0.1)
-SIX_HEADS = Config(vocab=19, context=13, width=30, heads=6, layers=2, hidden=28, drop_emb=0.1, drop_attention=0.1, drop_shortcut=0.1)
+SIZES = Config(vocab_size=19, context_length=13, emb_dim=20, n_heads=4, n_layers=2, feed_forward_dim=28, drop_rate=0.1)
+SIX_HEADS = Config(vocab_size=19, context_length=13, emb_dim=30, n_heads=6, n_layers=2, feed_forward_dim=28, drop_rate=0.1)
 BATCH, LENGTH = 8, 7
 
 
@@ -27,9 +27,9 @@ class Gpt(nn.Module):
     def __init__(self, c, block, final_norm):
         super().__init__()
         self.embeddings = Embeddings(c)
-        self.blocks = nn.Sequential(*(block(c) for _ in range(c.layers)))
-        self.final_norm = final_norm(c.width)
-        self.head = linear(c.width, c.vocab)
+        self.blocks = nn.Sequential(*(block(c) for _ in range(c.n_layers)))
+        self.final_norm = final_norm(c.emb_dim)
+        self.head = linear(c.emb_dim, c.vocab_size)
 
     def forward(self, ids):
         return self.head(self.final_norm(self.blocks(self.embeddings(ids))))
@@ -40,11 +40,11 @@ class Tower(nn.Module):
 
     def __init__(self, c, ids):
         super().__init__()
-        self.table = nn.Embedding(ids, c.width)
-        self.norm = nn.LayerNorm(c.width)
-        self.add_module("in", nn.Linear(c.width, c.hidden))
-        self.drop = nn.Dropout(c.drop_shortcut)
-        self.project = linear(c.hidden, self.JOINT)
+        self.table = nn.Embedding(ids, c.emb_dim)
+        self.norm = nn.LayerNorm(c.emb_dim)
+        self.add_module("in", nn.Linear(c.emb_dim, c.feed_forward_dim))
+        self.drop = nn.Dropout(c.drop_rate_shortcut)
+        self.project = linear(c.feed_forward_dim, self.JOINT)
 
     def forward(self, ids):
         hidden = F.gelu(getattr(self, "in")(self.norm(self.table(ids).mean(1))), approximate="tanh")
@@ -57,7 +57,7 @@ class Towers(nn.Module):
     def __init__(self, c):
         super().__init__()
         self.image = Tower(c, self.PATCHES)
-        self.text = Tower(c, c.vocab)
+        self.text = Tower(c, c.vocab_size)
         self.temperature = nn.Parameter(torch.ones(1))
 
     def forward(self, images, texts):
@@ -117,7 +117,7 @@ def golden(name, make, inputs, loss, **ids):
 
 def gpt(name, config, block, final_norm):
     torch.manual_seed(7)
-    text = torch.randint(config.vocab, (BATCH, LENGTH + 1))
+    text = torch.randint(config.vocab_size, (BATCH, LENGTH + 1))
 
     def next_token(logits):
         return F.cross_entropy(logits.flatten(0, 1), text[:, 1:].flatten())
@@ -128,7 +128,7 @@ def gpt(name, config, block, final_norm):
 def towers():
     torch.manual_seed(7)
     images = torch.randint(Towers.PATCHES, (BATCH, LENGTH))
-    texts = torch.randint(SIZES.vocab, (BATCH, LENGTH + 2))
+    texts = torch.randint(SIZES.vocab_size, (BATCH, LENGTH + 2))
     golden("TwoTowerLoss", lambda: Towers(SIZES), [images, texts], Towers.loss, images=images, texts=texts)
 
 

@@ -1,8 +1,10 @@
-"""Makes tests/Goldens: `python3 eng/oracle/goldens.py`. Needs PyTorch with tanh GELU (1.12 or newer)."""
+"""Makes tests/Goldens: `python3 eng/oracle/goldens.py`, or those that are named: `.. Plain Tied`. Needs PyTorch with tanh GELU (1.12 or newer)."""
 
+import functools
 import json
 import pathlib
-from dataclasses import asdict, replace
+import re
+import sys
 
 import torch
 
@@ -10,24 +12,24 @@ import textbook
 from model import Config, Gpt
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "tests" / "Goldens"
-GPT2_124M = Config(50257, 1024, 768, 12, 12, 0.1, 0.1, 0.1)
+CLASSES = pathlib.Path(__file__).resolve().parents[2] / "tests" / "TypedGpt.Models.Tests" / "SmallModels.cs"
+GPT2_124M = Config(50257, 1024, 768, 12, 12, drop_rate=0.1)
 BATCH = [[6109, 3626, 6100, 345], [6109, 1110, 6622, 257]]
-SMALL = Config(vocab=31, context=12, width=12, heads=3, layers=2, drop_emb=0.1, drop_attention=0.1, drop_shortcut=0.1)
-SEPARATE_RATES = replace(SMALL, drop_emb=0.15, drop_attention=0.25, drop_shortcut=0.35)
 
-# Configuration and length of the sequences. The last two have no two sizes alike, so that swapped axes show; LargeEps fills its context.
-SMALL_MODELS = {
-    "Plain": (SMALL, 7),
-    "Biased": (replace(SMALL, qkv_bias=True), 7),
-    "Tied": (replace(SMALL, tied=True), 7),
-    "BiasedTied": (replace(SMALL, qkv_bias=True, tied=True), 7),
-    "SeparateRates": (SEPARATE_RATES, 7),
-    "NarrowHidden": (replace(SMALL, vocab=61, context=11, width=24, heads=4, layers=3, hidden=20), 7),
-    "LargeEps": (
-        replace(SEPARATE_RATES, vocab=23, context=9, width=15, heads=5, layers=1, qkv_bias=True, tied=True, eps=1e-3),
-        9,
-    ),
-}
+# How long the sequences are that a small model reads, where it is not 7: LargeEps fills its context.
+LENGTHS = {"LargeEps": 9}
+
+
+def small_models():
+    """The configuration of each class in SmallModels.cs, by its name."""
+    pattern = r"\[GptModel\(([^)]*)\)\]\s*internal sealed partial class (\w+)"
+    return {name: Config(**arguments(text)) for text, name in re.findall(pattern, CLASSES.read_text())}
+
+
+def arguments(text):
+    """`QkvBias = true, NormEps = 1e-3` as {"qkv_bias": True, "norm_eps": 0.001}."""
+    pairs = re.findall(r"(\w+) = ([^,\s]+)", text)
+    return {re.sub(r"(?<!^)(?=[A-Z])", "_", key).lower(): json.loads(value) for key, value in pairs}
 
 
 def write(name, content):
@@ -95,7 +97,7 @@ def sizes():
     result = {}
     for name, width, heads, layers in [("124M", 768, 12, 12), ("355M", 1024, 16, 24), ("774M", 1280, 20, 36), ("1558M", 1600, 25, 48)]:
         for biased in (False, True):
-            one = replace(GPT2_124M, width=width, heads=heads, layers=1, qkv_bias=biased)
+            one = Config(50257, 1024, width, heads, 1, drop_rate=0.1, qkv_bias=biased)
             model = Gpt(one)
             total = count(model) + (layers - 1) * count(model.blocks[0])
             result[f"{name}{' biased' if biased else ''}"] = {
@@ -107,10 +109,11 @@ def sizes():
     write("sizes", result)
 
 
-def small(name, config, length):
+def small(name, config):
+    length = LENGTHS.get(name, 7)
     torch.manual_seed(7)
-    ids = torch.randint(config.vocab, (2, length))
-    targets = torch.randint(config.vocab, (2, length))
+    ids = torch.randint(config.vocab_size, (2, length))
+    targets = torch.randint(config.vocab_size, (2, length))
     model = seeded(config)
     initial = {key: flat(value) for key, value in model.named_parameters()}
     train = flat(model(ids))
@@ -131,7 +134,7 @@ def small(name, config, length):
     write(
         name,
         {
-            "config": asdict(config),
+            "config": config.given,
             "ids": ids.tolist(),
             "targets": targets.tolist(),
             "initial": initial,
@@ -146,7 +149,7 @@ def small(name, config, length):
 
 
 if __name__ == "__main__":
-    demo()
-    sizes()
-    for name, (config, length) in SMALL_MODELS.items():
-        small(name, config, length)
+    makers = {"demo": demo, "sizes": sizes}
+    makers |= {name: functools.partial(small, name, config) for name, config in small_models().items()}
+    for name in sys.argv[1:] or makers:
+        makers[name]()

@@ -1,35 +1,68 @@
 """GPT-2 as the textbook's chapter builds it, in plain PyTorch: the reference that the goldens are made with."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import torch
 from torch import nn
 from torch.nn import functional as F
+from torch.nn.utils import skip_init
 
 
 @dataclass
 class Config:
-    vocab: int
-    context: int
-    width: int
-    heads: int
-    layers: int
-    drop_emb: float = 0.0
-    drop_attention: float = 0.0
-    drop_shortcut: float = 0.0
+    """The options of [GptModel], in snake case, with what holds where they are left out."""
+
+    vocab_size: int
+    context_length: int
+    emb_dim: int
+    n_heads: int
+    n_layers: int
+    drop_rate: float = 0.0
+    drop_rate_emb: float | None = None
+    drop_rate_attention: float | None = None
+    drop_rate_shortcut: float | None = None
     qkv_bias: bool = False
-    tied: bool = False
-    hidden: int = 0
-    eps: float = 1e-5
+    tie_weights: bool = False
+    head_bias: bool = False
+    feed_forward_dim: int | None = None
+    norm_eps: float = 1e-5
+    init_std: float | None = None
+
+    def __post_init__(self):
+        self.given = {field.name: value for field in fields(self) if (value := getattr(self, field.name)) != field.default}
+        for place in ("drop_rate_emb", "drop_rate_attention", "drop_rate_shortcut"):
+            if getattr(self, place) is None:
+                setattr(self, place, self.drop_rate)
+        if self.feed_forward_dim is None:
+            self.feed_forward_dim = 4 * self.emb_dim
+
+
+def linear(c, inputs, outputs, bias=True, ends_branch=False):
+    """A linear layer as torch draws it, or as GPT-2 does where the configuration has a spread: nothing else is drawn."""
+    if c.init_std is None:
+        return nn.Linear(inputs, outputs, bias=bias)
+    layer = skip_init(nn.Linear, inputs, outputs, bias=bias)
+    nn.init.normal_(layer.weight, std=c.init_std / (math.sqrt(2 * c.n_layers) if ends_branch else 1))
+    if bias:
+        nn.init.zeros_(layer.bias)
+    return layer
+
+
+def table(c, rows):
+    if c.init_std is None:
+        return nn.Embedding(rows, c.emb_dim)
+    layer = skip_init(nn.Embedding, rows, c.emb_dim)
+    nn.init.normal_(layer.weight, std=c.init_std)
+    return layer
 
 
 class Embeddings(nn.Module):
     def __init__(self, c):
         super().__init__()
-        self.tokens = nn.Embedding(c.vocab, c.width)
-        self.positions = nn.Embedding(c.context, c.width)
-        self.rate = c.drop_emb
+        self.tokens = table(c, c.vocab_size)
+        self.positions = table(c, c.context_length)
+        self.rate = c.drop_rate_emb
 
     def forward(self, ids):
         x = self.tokens(ids) + self.positions(torch.arange(ids.shape[1]))
@@ -39,12 +72,12 @@ class Embeddings(nn.Module):
 class Attention(nn.Module):
     def __init__(self, c):
         super().__init__()
-        self.heads = c.heads
-        self.rate = c.drop_attention
-        self.query = nn.Linear(c.width, c.width, bias=c.qkv_bias)
-        self.key = nn.Linear(c.width, c.width, bias=c.qkv_bias)
-        self.value = nn.Linear(c.width, c.width, bias=c.qkv_bias)
-        self.output = nn.Linear(c.width, c.width)
+        self.heads = c.n_heads
+        self.rate = c.drop_rate_attention
+        self.query = linear(c, c.emb_dim, c.emb_dim, bias=c.qkv_bias)
+        self.key = linear(c, c.emb_dim, c.emb_dim, bias=c.qkv_bias)
+        self.value = linear(c, c.emb_dim, c.emb_dim, bias=c.qkv_bias)
+        self.output = linear(c, c.emb_dim, c.emb_dim, ends_branch=True)
 
     def forward(self, x):
         batch, length, width = x.shape
@@ -62,9 +95,8 @@ class Attention(nn.Module):
 class FeedForward(nn.Module):
     def __init__(self, c):
         super().__init__()
-        hidden = c.hidden or 4 * c.width
-        self.add_module("in", nn.Linear(c.width, hidden))
-        self.out = nn.Linear(hidden, c.width)
+        self.add_module("in", linear(c, c.emb_dim, c.feed_forward_dim))
+        self.out = linear(c, c.feed_forward_dim, c.emb_dim, ends_branch=True)
 
     def forward(self, x):
         return self.out(F.gelu(getattr(self, "in")(x), approximate="tanh"))
@@ -73,11 +105,11 @@ class FeedForward(nn.Module):
 class Block(nn.Module):
     def __init__(self, c):
         super().__init__()
-        self.norm1 = nn.LayerNorm(c.width, eps=c.eps)
+        self.norm1 = nn.LayerNorm(c.emb_dim, eps=c.norm_eps)
         self.attention = Attention(c)
-        self.norm2 = nn.LayerNorm(c.width, eps=c.eps)
+        self.norm2 = nn.LayerNorm(c.emb_dim, eps=c.norm_eps)
         self.feed_forward = FeedForward(c)
-        self.rate = c.drop_shortcut
+        self.rate = c.drop_rate_shortcut
 
     def forward(self, x):
         x = x + F.dropout(self.attention(self.norm1(x)), self.rate, self.training)
@@ -90,9 +122,9 @@ class Gpt(nn.Module):
     def __init__(self, c, placeholder=False):
         super().__init__()
         self.embeddings = Embeddings(c)
-        self.blocks = nn.ModuleList([] if placeholder else [Block(c) for _ in range(c.layers)])
-        self.final_norm = nn.Identity() if placeholder else nn.LayerNorm(c.width, eps=c.eps)
-        self.head = None if c.tied else nn.Linear(c.width, c.vocab, bias=False)
+        self.blocks = nn.ModuleList([] if placeholder else [Block(c) for _ in range(c.n_layers)])
+        self.final_norm = nn.Identity() if placeholder else nn.LayerNorm(c.emb_dim, eps=c.norm_eps)
+        self.head = None if c.tie_weights else linear(c, c.emb_dim, c.vocab_size, bias=c.head_bias)
 
     def forward(self, ids):
         x = self.embeddings(ids)

@@ -22,10 +22,10 @@ def causal(scores):
 class ParallelBlock(nn.Module):
     def __init__(self, c):
         super().__init__()
-        self.norm = nn.LayerNorm(c.width)
+        self.norm = nn.LayerNorm(c.emb_dim)
         self.attention = Attention(c)
         self.feed_forward = FeedForward(c)
-        self.drop = nn.Dropout(c.drop_shortcut)
+        self.drop = nn.Dropout(c.drop_rate_shortcut)
 
     def forward(self, x):
         h = self.norm(x)
@@ -36,10 +36,10 @@ class PostNormBlock(nn.Module):
     def __init__(self, c):
         super().__init__()
         self.attention = Attention(c)
-        self.norm1 = nn.LayerNorm(c.width)
+        self.norm1 = nn.LayerNorm(c.emb_dim)
         self.feed_forward = FeedForward(c)
-        self.norm2 = nn.LayerNorm(c.width)
-        self.drop = nn.Dropout(c.drop_shortcut)
+        self.norm2 = nn.LayerNorm(c.emb_dim)
+        self.drop = nn.Dropout(c.drop_rate_shortcut)
 
     def forward(self, x):
         x = self.norm1(x + self.drop(self.attention(x)))
@@ -53,12 +53,12 @@ class GroupedQueryAttention(nn.Module):
 
     def __init__(self, c):
         super().__init__()
-        self.heads, self.size = c.heads, c.width // c.heads
-        self.query = linear(c.width, c.width)
-        self.key = linear(c.width, self.KV_HEADS * self.size)
-        self.value = linear(c.width, self.KV_HEADS * self.size)
-        self.output = linear(c.width, c.width)
-        self.drop = nn.Dropout(c.drop_attention)
+        self.heads, self.size = c.n_heads, c.emb_dim // c.n_heads
+        self.query = linear(c.emb_dim, c.emb_dim)
+        self.key = linear(c.emb_dim, self.KV_HEADS * self.size)
+        self.value = linear(c.emb_dim, self.KV_HEADS * self.size)
+        self.output = linear(c.emb_dim, c.emb_dim)
+        self.drop = nn.Dropout(c.drop_rate_attention)
 
     def forward(self, x):
         q = self.query(x).unflatten(-1, (self.heads, self.size))
@@ -96,14 +96,14 @@ class MultiHeadLatentAttention(nn.Module):
 
     def __init__(self, c):
         super().__init__()
-        self.heads, self.size = c.heads, c.width // c.heads
-        self.down = linear(c.width, self.LATENT)
-        self.latent_norm = RmsNorm(self.LATENT, c.eps)
-        self.up_key = linear(self.LATENT, c.width)
-        self.up_value = linear(self.LATENT, c.width)
-        self.shared_key = linear(c.width, self.ROTARY)
-        self.query = linear(c.width, c.heads * (self.size + self.ROTARY))
-        self.output = linear(c.width, c.width)
+        self.heads, self.size = c.n_heads, c.emb_dim // c.n_heads
+        self.down = linear(c.emb_dim, self.LATENT)
+        self.latent_norm = RmsNorm(self.LATENT, c.norm_eps)
+        self.up_key = linear(self.LATENT, c.emb_dim)
+        self.up_value = linear(self.LATENT, c.emb_dim)
+        self.shared_key = linear(c.emb_dim, self.ROTARY)
+        self.query = linear(c.emb_dim, c.n_heads * (self.size + self.ROTARY))
+        self.output = linear(c.emb_dim, c.emb_dim)
 
     def forward(self, h):
         c = self.latent_norm(self.down(h))
@@ -123,10 +123,10 @@ class MixtureOfExperts(nn.Module):
 
     def __init__(self, c):
         super().__init__()
-        self.router = linear(c.width, self.EXPERTS)
-        self.w1 = self.experts(self.INSIDE, c.width)
-        self.w2 = self.experts(c.width, self.INSIDE)
-        self.w3 = self.experts(self.INSIDE, c.width)
+        self.router = linear(c.emb_dim, self.EXPERTS)
+        self.w1 = self.experts(self.INSIDE, c.emb_dim)
+        self.w2 = self.experts(c.emb_dim, self.INSIDE)
+        self.w3 = self.experts(self.INSIDE, c.emb_dim)
 
     def experts(self, outputs, inputs):
         weights = torch.empty(self.EXPERTS, outputs, inputs)
@@ -161,12 +161,12 @@ def slopes(heads):
 class AlibiAttention(nn.Module):
     def __init__(self, c):
         super().__init__()
-        self.heads, self.size = c.heads, c.width // c.heads
-        self.query = linear(c.width, c.width)
-        self.key = linear(c.width, c.width)
-        self.value = linear(c.width, c.width)
-        self.output = nn.Linear(c.width, c.width)
-        self.drop = nn.Dropout(c.drop_attention)
+        self.heads, self.size = c.n_heads, c.emb_dim // c.n_heads
+        self.query = linear(c.emb_dim, c.emb_dim)
+        self.key = linear(c.emb_dim, c.emb_dim)
+        self.value = linear(c.emb_dim, c.emb_dim)
+        self.output = nn.Linear(c.emb_dim, c.emb_dim)
+        self.drop = nn.Dropout(c.drop_rate_attention)
 
     def forward(self, x):
         q, k, v = (part(x).unflatten(-1, (self.heads, self.size)) for part in (self.query, self.key, self.value))
@@ -195,13 +195,13 @@ class Adapter(nn.Module):
 class AdaptedBlock(nn.Module):
     def __init__(self, c):
         super().__init__()
-        self.norm1 = nn.LayerNorm(c.width)
+        self.norm1 = nn.LayerNorm(c.emb_dim)
         self.attention = Attention(c)
-        self.adapter1 = Adapter(c.width)
-        self.norm2 = nn.LayerNorm(c.width)
+        self.adapter1 = Adapter(c.emb_dim)
+        self.norm2 = nn.LayerNorm(c.emb_dim)
         self.feed_forward = FeedForward(c)
-        self.adapter2 = Adapter(c.width)
-        self.drop = nn.Dropout(c.drop_shortcut)
+        self.adapter2 = Adapter(c.emb_dim)
+        self.drop = nn.Dropout(c.drop_rate_shortcut)
 
     def forward(self, x):
         x = x + self.adapter1(self.drop(self.attention(self.norm1(x))))
@@ -213,11 +213,11 @@ class PreNormBlock(nn.Module):
 
     def __init__(self, c, attention=Attention, feed_forward=FeedForward):
         super().__init__()
-        self.norm1 = nn.LayerNorm(c.width)
+        self.norm1 = nn.LayerNorm(c.emb_dim)
         self.attention = attention(c)
-        self.norm2 = nn.LayerNorm(c.width)
+        self.norm2 = nn.LayerNorm(c.emb_dim)
         self.feed_forward = feed_forward(c)
-        self.drop = nn.Dropout(c.drop_shortcut)
+        self.drop = nn.Dropout(c.drop_rate_shortcut)
 
     def forward(self, x):
         x = x + self.drop(self.attention(self.norm1(x)))

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Layers;
 using TypedGpt.Architecture.Rules;
 using TypedGpt.Architecture.Specs;
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedGpt.Architecture.Layers.Block;
+using TypedGpt.Architecture.Rules;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.CodeFixes;
@@ -27,8 +27,8 @@ public sealed class SwapHeadsAndLayersFix : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         if (
             root?.FindNode(context.Span).FirstAncestorOrSelf<AttributeArgumentListSyntax>() is not { } list
-            || Value(list, Keys.NHeads) is not { } heads
-            || Value(list, Keys.NLayers) is not { } layers
+            || Value(list, Options.NHeads.Name) is not { } heads
+            || Value(list, Options.NLayers.Name) is not { } layers
         )
         {
             return;

@@ -7,9 +7,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedGpt.Architecture.Layers.Attention;
-using TypedGpt.Architecture.Layers.Dropout;
-using TypedGpt.Architecture.Layers.Norms;
 using TypedGpt.Architecture.Rules;
 using TypedGpt.Generators.Analyzers.Definition;
 
@@ -23,10 +20,11 @@ public sealed class UseSuggestionFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
         AttentionRules.Divisible.Id,
-        SizeRules.Positive.Id,
-        DropoutRules.Range.Id,
-        NormRules.Eps.Id,
+        OptionRules.Positive.Id,
+        OptionRules.Rate.Id,
+        OptionRules.Eps.Id,
         TotalRules.Overflow.Id,
+        OptionRules.Spread.Id,
     ];
 
     /// <inheritdoc/>

@@ -7,6 +7,10 @@ public static class Golden
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Goldens");
 
+    /// <summary>The names of all goldens in JSON.</summary>
+    public static IEnumerable<string> Names =>
+        Directory.GetFiles(Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path));
+
     /// <summary>The content of <c>tests/Goldens/NAME.json</c>.</summary>
     /// <exception cref="FileNotFoundException">There is no such golden.</exception>
     public static JsonElement Read(string name)

@@ -1,6 +1,7 @@
 using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Graph;
-using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Layers;
+using TypedGpt.Architecture.Specs;
 using TypedGpt.Architecture.Tests.Forward;
 
 namespace TypedGpt.Architecture.Tests;

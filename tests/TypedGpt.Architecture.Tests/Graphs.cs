@@ -2,7 +2,7 @@ using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Emission;
 using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Graph;
-using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Layers;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Tests;
@@ -15,16 +15,16 @@ internal static class Graphs
     {
         (string Name, object Value)[] gpt2 =
         [
-            (Keys.VocabSize, 50257),
-            (Keys.ContextLength, 1024),
-            (Keys.EmbDim, 768),
-            (Keys.NHeads, 12),
-            (Keys.NLayers, 12),
-            (Keys.DropRate, 0.1),
+            (nameof(Options.VocabSize), 50257),
+            (nameof(Options.ContextLength), 1024),
+            (nameof(Options.EmbDim), 768),
+            (nameof(Options.NHeads), 12),
+            (nameof(Options.NLayers), 12),
+            (nameof(Options.DropRate), 0.1),
         ];
         var all = gpt2.Where(given => values.All(value => value.Name != given.Name)).Concat(values);
         return GraphBuilder.Build(
-            Spec("Gpt", Arguments.Of(all.Select(value => new Argument(value.Name, value.Value))))
+            Spec("Gpt", Arguments.Of(all.Select(value => new Argument(value.Name, Specs.Value.Of(value.Value)))))
         );
     }
 
@@ -44,7 +44,9 @@ internal static class Graphs
         IEnumerable<Dim> dims
     )
     {
-        var graph = GraphBuilder.Build(Printed(name, values.Select(value => new Argument(value.Name, value.Value))));
+        var graph = GraphBuilder.Build(
+            Printed(name, values.Select(value => new Argument(value.Name, Specs.Value.Of(value.Value))))
+        );
         return graph with
         {
             Dims = graph.Dims.Where(dim => dims.All(other => other.Name != dim.Name)).Concat(dims).ToEquatableArray(),
@@ -55,7 +57,7 @@ internal static class Graphs
     private static GptSpec Printed(string name, IEnumerable<Argument> arguments)
     {
         const string place = "TypedGpt.Families.Tests.Printed";
-        return GptSpec.Read(
+        return new(
             new(name, place, [], $"{place}.{name}", [], []),
             Arguments.Of(arguments.ToEquatableArray()),
             new([], [])
@@ -94,5 +96,5 @@ internal static class Graphs
     }
 
     private static GptSpec Spec(string name, Arguments arguments) =>
-        GptSpec.Read(new(name, "User", [], $"User.{name}", [], []), arguments, new([], []));
+        new(new(name, "User", [], $"User.{name}", [], []), arguments, new([], []));
 }

@@ -79,7 +79,8 @@ public sealed partial class CheckpointTests : IDisposable
         NLayers = 3,
         DropRate = 0.1,
         QkvBias = true,
-        TieWeights = true
+        TieWeights = true,
+        InitStd = 0.02
     )]
     private sealed partial class SmallGpt2;
 }

@@ -17,16 +17,30 @@ public sealed class OracleTests
     /// </summary>
     private const float KeyBiasTolerance = 2 * 10 * 1e-3f;
 
-    private static readonly Dictionary<string, Func<GptModule>> Models = new()
+    /// <summary>The models of SmallModels.cs: those that stand by themselves in this assembly.</summary>
+    private static readonly Dictionary<string, Func<GptModule>> Models = typeof(OracleTests)
+        .Assembly.GetTypes()
+        .Where(type => !type.IsNested && type.IsDefined(typeof(GptModelAttribute), inherit: false))
+        .ToDictionary(type => type.Name, type => (Func<GptModule>)(() => (GptModule)Activator.CreateInstance(type)!));
+
+    /// <summary>A golden without a model would be read by nobody.</summary>
+    [Fact]
+    public void Each_golden_of_a_small_model_is_a_models() =>
+        Assert.Equal(
+            Golden.Names.Where(name => Golden.Read(name).TryGetProperty("losses", out _)).Order(),
+            Models.Keys.Order()
+        );
+
+    [Fact]
+    public void A_model_of_a_small_spread_begins_at_the_loss_of_one_that_knows_nothing()
     {
-        [nameof(Plain)] = () => new Plain(),
-        [nameof(Biased)] = () => new Biased(),
-        [nameof(Tied)] = () => new Tied(),
-        [nameof(BiasedTied)] = () => new BiasedTied(),
-        [nameof(SeparateRates)] = () => new SeparateRates(),
-        [nameof(NarrowHidden)] = () => new NarrowHidden(),
-        [nameof(LargeEps)] = () => new LargeEps(),
-    };
+        Assert.Equal(
+            Math.Log(TiedInitialSpread.Vocab.Size),
+            Golden.Read(nameof(TiedInitialSpread)).GetProperty("loss").GetDouble(),
+            tolerance: 0.1
+        );
+        Assert.True(Golden.Read(nameof(Tied)).GetProperty("loss").GetDouble() > 2 * Math.Log(Tied.Vocab.Size));
+    }
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -1,5 +1,7 @@
 namespace TypedGpt.Models.Tests;
 
+#pragma warning disable TGPT1020 // Tied weights as torch draws them are compared, too.
+
 /// <summary>The small configurations of which the oracle knows every number.</summary>
 [GptModel(VocabSize = 31, ContextLength = 12, EmbDim = 12, NHeads = 3, NLayers = 2, DropRate = 0.1, QkvBias = false)]
 internal sealed partial class Plain;
@@ -59,3 +61,12 @@ internal sealed partial class NarrowHidden;
     NormEps = 1e-3
 )]
 internal sealed partial class LargeEps;
+
+[GptModel(VocabSize = 31, ContextLength = 12, EmbDim = 12, NHeads = 3, NLayers = 2, QkvBias = true, InitStd = 0.1)]
+internal sealed partial class InitialSpread;
+
+[GptModel(VocabSize = 61, ContextLength = 11, EmbDim = 24, NHeads = 4, NLayers = 3, TieWeights = true, InitStd = 0.02)]
+internal sealed partial class TiedInitialSpread;
+
+[GptModel(VocabSize = 31, ContextLength = 12, EmbDim = 12, NHeads = 3, NLayers = 2, DropRate = 0.1, HeadBias = true)]
+internal sealed partial class BiasedHead;

@@ -3,7 +3,7 @@ using System.Linq;
 using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Counting;
 using TypedGpt.Architecture.Graph;
-using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Layers;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Emission;

@@ -17,7 +17,7 @@ internal static class EmittedFiles
             yield break;
         }
 
-        yield return File("", "", writer => DimsFile.Write(writer, graph));
+        yield return File("", "", writer => DimsFile.Write(writer, graph), writer => ClassHeading.Write(writer, graph));
         yield return File(".Weights", "", writer => WeightsFile.Write(writer, graph));
         if (!model.HasTorch)
         {
@@ -31,8 +31,8 @@ internal static class EmittedFiles
             yield return File("." + layer.Name.TrimStart('@'), "", writer => WriteLayer(writer, layer));
         }
 
-        EmittedFile File(string suffix, string bases, Action<CodeWriter> body) =>
-            new($"{model.Hint}{suffix}.g.cs", SourceFile.Of(graph.Spec.Declaration, bases, body));
+        EmittedFile File(string suffix, string bases, Action<CodeWriter> body, Action<CodeWriter>? heading = null) =>
+            new($"{model.Hint}{suffix}.g.cs", SourceFile.Of(graph.Spec.Declaration, bases, body, heading));
     }
 
     private static void WriteLayer(CodeWriter writer, LayerNode layer)

@@ -38,7 +38,9 @@ internal static class LayerFile
     {
         foreach (var member in layer.Members.Where(member => member.IsParameter))
         {
-            writer.Line($"private readonly {UserLayerFile.Stored(member, writer)} {UserLayerFile.Field(member)};");
+            writer.Line(
+                $"private readonly {UserLayerFile.Stored(member, writer)} {UserLayerFile.Field(member.Property)};"
+            );
         }
 
         writer.Gap();
@@ -50,7 +52,7 @@ internal static class LayerFile
             {
                 foreach (var member in layer.Members)
                 {
-                    var target = member.IsParameter ? UserLayerFile.Field(member) : member.Property;
+                    var target = member.IsParameter ? UserLayerFile.Field(member.Property) : member.Property;
                     writer.Line(MemberCode.Construction(member, target, writer));
                 }
             }
@@ -61,7 +63,7 @@ internal static class LayerFile
     {
         foreach (var member in layer.Members)
         {
-            var value = member.IsParameter ? $"=> {UserLayerFile.Field(member)}.AsTensor();" : "{ get; }";
+            var value = member.IsParameter ? $"=> {UserLayerFile.Field(member.Property)}.AsTensor();" : "{ get; }";
             writer.Gap();
             writer.Doc(member.Summary);
             writer.Line($"public {MemberCode.Type(member, writer)} {member.Property} {value}");

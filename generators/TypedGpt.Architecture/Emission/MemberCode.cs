@@ -1,8 +1,7 @@
-using System.Globalization;
+using System.Collections.Generic;
 using System.Linq;
-using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Graph;
-using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Emission;
 
@@ -14,9 +13,7 @@ internal static class MemberCode
         {
             MemberKind.Layer => Generic(member.LayerType, member, writer),
             MemberKind.LayerList => $"~LayerList<{Generic(member.LayerType, member, writer)}>",
-            MemberKind.Parameter => Generic("~Tensor", member, writer),
-            MemberKind.Dropout => "~Dropout",
-            _ => Generic("~" + member.Kind, member, writer),
+            _ => Generic("~" + LayerKinds.Of(member.Kind).TypeName, member, writer),
         };
 
     /// <summary>The statement of the constructor that makes and registers the member.</summary>
@@ -24,37 +21,37 @@ internal static class MemberCode
     {
         var made = member.Kind switch
         {
-            MemberKind.Linear => New($"bias: {(member.Bias ? "true" : "false")}"),
-            MemberKind.LayerNorm or MemberKind.RmsNorm => New(
-                $"eps: {Number(member.Number)}{(member.IsPlusOne ? ", addOne: true" : "")}"
-            ),
-            MemberKind.Dropout => New($"rate: {Number(member.Number)}"),
-            MemberKind.Rotary => New(
-                $"{Evidence.Product(member.Dims[0], ModelDims.Two, member.Dims[1]).Reference}, theta: {Number(member.Number)}{RotaryOptions(member)}"
-            ),
-            MemberKind.LayerList => New(
-                $"{member.Count.ToString(CultureInfo.InvariantCulture)}, {(member.Pattern is { } pattern ? PatternCode.Choice(pattern) : $"static () => new {Generic(member.LayerType, member, writer)}()")}"
-            ),
-            MemberKind.TiedHead => New("InputEmbeddings.Tokens"),
+            MemberKind.LayerList =>
+                $"new {Type(member, writer)}({Numbers.Text(member.Count)}, {(member.Pattern is { } pattern ? PatternCode.Choice(pattern) : $"static () => new {Generic(member.LayerType, member, writer)}()")})",
             MemberKind.Parameter =>
-                $"Parameter<{writer.Runtime(member.Dims)}>(~Init.{member.Init}, std: {Number(member.Number)})",
-            _ => New(""),
+                $"Parameter<{writer.Runtime(member.Dims)}>({string.Join(", ", Arguments(member).Prepend($"~Init.{member.Init}"))})",
+            _ => $"new {Type(member, writer)}({string.Join(", ", Arguments(member))})",
         };
         return $"{target} = Register(\"{member.Key}\", {made});";
-
-        string New(string arguments) => $"new {Type(member, writer)}({arguments})";
     }
 
-    private static string RotaryOptions(Member member)
+    /// <summary>What the constructor of the runtime's type is given.</summary>
+    private static IEnumerable<string> Arguments(Member member)
     {
-        var scaling = member.Scaling is { } given
-            ? $", scaling: ~RotaryScaling.{given.Rule}({string.Join(", ", given.Values.Select(value => $"{value.Name}: {Number(value.Value)}"))})"
-            : "";
-        return (member.IsInterleaved ? ", interleaved: true" : "") + scaling;
-    }
+        var kind = LayerKinds.Of(member.Kind);
+        if (kind.First is { } first)
+        {
+            yield return first(member);
+        }
 
-    /// <summary>A number as C# reads it back without loss, whatever the culture.</summary>
-    public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+        foreach (var option in kind.Options.Where(option => option.Argument is not null))
+        {
+            if (option.Get(member) is { } value)
+            {
+                yield return $"{option.Argument}: {value}";
+            }
+        }
+
+        foreach (var argument in kind.Last(member))
+        {
+            yield return argument;
+        }
+    }
 
     private static string Generic(string name, Member member, CodeWriter writer) =>
         member.Dims.Count == 0 ? name : $"{name}<{writer.Runtime(member.Dims)}>";

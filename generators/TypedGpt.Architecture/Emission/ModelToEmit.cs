@@ -1,4 +1,5 @@
 using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Recovery;
 using TypedGpt.Architecture.Rules;
 using TypedGpt.Architecture.Specs;
 
@@ -14,13 +15,14 @@ internal sealed record ModelToEmit(ModelGraph Graph, bool HasTorch, bool IsInErr
     /// <summary>What is to be written of a model; null where that would not help.</summary>
     public static ModelToEmit? Of(GptSpec spec, bool hasTorch)
     {
-        if (!Rulebook.IsBroken(Rulebook.Check(spec)))
+        var (graph, violations) = Rulebook.Check(spec);
+        if (graph is not null)
         {
-            return new(GraphBuilder.Build(spec), hasTorch, IsInError: false);
+            return new(graph, hasTorch, IsInError: false);
         }
 
-        return Recovery.IsEmitted(spec.Declaration, spec.User)
-            ? new(RecoveryGraph.Build(spec), hasTorch, IsInError: true)
+        return RecoveredSpec.IsEmitted(spec.Declaration, spec.User)
+            ? new(RecoveryGraph.Build(spec, violations), hasTorch, IsInError: true)
             : null;
     }
 }

@@ -1,7 +1,7 @@
 using System.Linq;
 using TypedGpt.Architecture.Emission.Torch;
 using TypedGpt.Architecture.Graph;
-using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Layers;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Emission;
@@ -19,12 +19,12 @@ internal static class RecoveryFile
     private const string Error = "__InError";
     private const string Throws = $"=> throw {Error};";
 
-    public static string Bases(ModelToEmit emitted) =>
-        emitted.HasTorch && CanInherit(emitted.Graph.Spec.Declaration) ? ModelFile.Base : "";
+    public static string Bases(ModelToEmit model) =>
+        model.HasTorch && CanInherit(model.Graph.Spec.Declaration) ? ModelFile.Base : "";
 
-    public static void Write(CodeWriter writer, ModelToEmit emitted)
+    public static void Write(CodeWriter writer, ModelToEmit model)
     {
-        var graph = emitted.Graph;
+        var graph = model.Graph;
         writer.Line("// The definition is in error. With these declarations the compiler gets as far as saying where.");
         writer.Line("#pragma warning disable");
         writer.Line($"private static global::System.InvalidOperationException {Error} =>");
@@ -38,15 +38,15 @@ internal static class RecoveryFile
             DimsFile.WriteDeclaration(writer, dim, Keyword(graph, dim), graph.Spec.User, Throws);
         }
 
-        if (emitted.HasTorch)
+        if (model.HasTorch)
         {
             WriteModel(writer, graph);
             foreach (var layer in graph.Layers.Skip(1))
             {
                 writer.Gap();
-                if (graph.Spec.User.Named(layer.Name) is { } own && layer.IsUserDefined)
+                if (graph.Spec.User.Named(layer.Name) is { } user && layer.IsUserDefined)
                 {
-                    WriteUser(writer, graph, layer, own);
+                    WriteUser(writer, graph, layer, user);
                 }
                 else
                 {
@@ -136,18 +136,18 @@ internal static class RecoveryFile
         }
     }
 
-    private static void WriteUser(CodeWriter writer, ModelGraph graph, LayerNode layer, UserLayer own)
+    private static void WriteUser(CodeWriter writer, ModelGraph graph, LayerNode layer, UserLayer user)
     {
         writer.Braces(
-            $"partial {Keyword(own)} {layer.Name}{Parameters(layer)}{(CanInherit(own) ? " : ~Layer" : "")}",
+            $"partial {Keyword(user)} {layer.Name}{Parameters(layer)}{(CanInherit(user) ? " : ~Layer" : "")}",
             () =>
             {
-                if (CanInherit(own) && !own.HasConstructor)
+                if (CanInherit(user) && !user.HasConstructor)
                 {
                     writer.Line($"public {layer.Name}() {Throws}");
                 }
 
-                foreach (var property in own.Properties.Where(property => property.IsPartial))
+                foreach (var property in user.Properties.Where(property => property.IsPartial))
                 {
                     var member = layer.Members.First(member => member.Property == property.Name);
                     var isMade =
@@ -165,19 +165,19 @@ internal static class RecoveryFile
     /// <summary>The type of a role's member. What is no torch module cannot stand in a list of layers.</summary>
     private static string Type(CodeWriter writer, ModelGraph graph, Member member) =>
         member.Kind == MemberKind.LayerList
-        && graph.Spec.User.Named(member.LayerType) is { } own
-        && (!CanInherit(own) || graph.Layer(own.Name) is null)
-            ? $"~IReadOnlyList<{own.Name}>"
+        && graph.Spec.User.Named(member.LayerType) is { } user
+        && (!CanInherit(user) || graph.Layer(user.Name) is null)
+            ? $"~IReadOnlyList<{user.Name}>"
             : MemberCode.Type(member, writer);
 
     private static string Keyword(ModelGraph graph, Dim dim) =>
-        graph.Spec.User.Dims.FirstOrDefault(own => own.Name == dim.Name)?.Keyword is "record struct"
+        graph.Spec.User.Dims.FirstOrDefault(user => user.Name == dim.Name)?.Keyword is "record struct"
             ? "record struct"
             : UserDim.Plain;
 
-    private static string Keyword(UserLayer own) => own.Keyword is "record" ? own.Keyword : UserLayer.Plain;
+    private static string Keyword(UserLayer user) => user.Keyword is "record" ? user.Keyword : UserLayer.Plain;
 
-    private static bool CanInherit(UserLayer own) => !own.HasBase && own.Keyword is not ("record" or "static class");
+    private static bool CanInherit(UserLayer user) => !user.HasBase && user.Keyword is not ("record" or "static class");
 
     private static string Parameters(LayerNode layer) =>
         layer.TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", layer.TypeParameters)}>";

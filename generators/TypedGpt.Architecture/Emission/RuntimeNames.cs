@@ -1,4 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
+using TypedGpt.Architecture.Forward;
+using TypedGpt.Architecture.Graph;
 
 namespace TypedGpt.Architecture.Emission;
 
@@ -8,39 +11,15 @@ internal static class RuntimeNames
     private const string Runtime = "TypedGpt";
     public const string Torch = "TypedGpt.Torch";
 
-    public static readonly IReadOnlyDictionary<string, string> Namespaces = new Dictionary<string, string>
+    public static readonly IReadOnlyDictionary<string, string> Namespaces = new[]
     {
-        ["IDim"] = Runtime,
-        ["Batch"] = Runtime,
-        ["Seq"] = Runtime,
-        ["KeySeq"] = Runtime,
-        ["One"] = Runtime,
-        ["Two"] = Runtime,
-        ["Evidence"] = Runtime,
-        ["Factors"] = Runtime,
-        ["Sections"] = Runtime,
-        ["Init"] = Runtime,
-        ["WeightInfo"] = Runtime,
-        ["CheckpointSlot"] = Runtime,
-        ["Tensor"] = Torch,
-        ["Indices"] = Torch,
-        ["Linear"] = Torch,
-        ["Embedding"] = Torch,
-        ["LayerNorm"] = Torch,
-        ["RmsNorm"] = Torch,
-        ["Dropout"] = Torch,
-        ["CausalMask"] = Torch,
-        ["WindowMask"] = Torch,
-        ["ChunkMask"] = Torch,
-        ["Alibi"] = Torch,
-        ["Rotary"] = Torch,
-        ["TiedHead"] = Torch,
-        ["RotaryScaling"] = Torch,
-        ["Layer"] = Torch,
-        ["LayerList"] = Torch,
-        ["GptModule"] = Torch,
-        ["TypedParameter"] = Torch,
-        ["Math"] = "System",
-        ["IReadOnlyList"] = "System.Collections.Generic",
-    };
+        (Runtime, ["IDim", .. Axes.OfTheRun, .. DimTable.FixedNames]),
+        (Runtime, ["Evidence", "Factors", "Sections", "Init", "WeightInfo", "CheckpointSlot"]),
+        (Torch, LayerKinds.All.Select(kind => kind.TypeName).Where(name => name.Length > 0).ToArray()),
+        (Torch, ["Indices", "Layer", "GptModule", "TypedParameter", "RotaryScaling"]),
+        ("System", ["Math"]),
+        ("System.Collections.Generic", (string[])["IReadOnlyList"]),
+    }
+        .SelectMany(names => names.Item2, (names, name) => (Space: names.Item1, name))
+        .ToDictionary(entry => entry.name, entry => entry.Space);
 }

@@ -16,7 +16,7 @@ internal static class UserLayerFile
             {
                 foreach (var member in layer.Members)
                 {
-                    writer.Line($"private readonly {Stored(member, writer)} {Field(member)};");
+                    writer.Line($"private readonly {Stored(member, writer)} {Field(member.Property)};");
                 }
 
                 writer.Gap();
@@ -29,7 +29,7 @@ internal static class UserLayerFile
                     {
                         foreach (var member in layer.Members)
                         {
-                            writer.Line(MemberCode.Construction(member, Field(member), writer));
+                            writer.Line(MemberCode.Construction(member, Field(member.Property), writer));
                         }
                     }
                 );
@@ -37,7 +37,7 @@ internal static class UserLayerFile
                 foreach (var member in layer.Members)
                 {
                     var type = MemberCode.Type(member, writer);
-                    var value = member.IsParameter ? $"{Field(member)}.AsTensor()" : Field(member);
+                    var value = member.IsParameter ? $"{Field(member.Property)}.AsTensor()" : Field(member.Property);
                     writer.Gap();
                     writer.Line($"{member.Modifiers} {type} {member.Property} => {value};");
                 }
@@ -50,9 +50,9 @@ internal static class UserLayerFile
         member.IsParameter ? $"~TypedParameter<{writer.Runtime(member.Dims)}>" : MemberCode.Type(member, writer);
 
     /// <summary>The field behind a property.</summary>
-    public static string Field(Member member)
+    public static string Field(string property)
     {
-        var name = member.Property.TrimStart('@');
+        var name = property.TrimStart('@');
         return $"__{char.ToLowerInvariant(name[0])}{name.Substring(1)}";
     }
 }

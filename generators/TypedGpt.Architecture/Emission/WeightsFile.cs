@@ -60,7 +60,7 @@ internal static class WeightsFile
 
                     break;
                 case MemberKind.LayerList:
-                    var index = prefix.Length == 0 ? Words.Singular(member.Property) : Index(depth);
+                    var index = Index(graph, member, depth);
                     var count = member.Count.ToString(CultureInfo.InvariantCulture);
                     Line($".. ~WeightInfo.ForEach({count}, {index} =>");
                     Line("[");
@@ -90,8 +90,11 @@ internal static class WeightsFile
     private static IEnumerable<Member> Instance(ModelGraph graph, Member member) =>
         graph.Layer(member.LayerType) is { } layer ? ModelGraph.Instance(layer, member) : [];
 
-    /// <summary>A list of the user's may have any name, a keyword too.</summary>
-    private static string Index(int depth) => "i" + depth.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The variable that counts a list's layers: named after the role that the model's own list has.</summary>
+    private static string Index(ModelGraph graph, Member member, int depth) =>
+        depth == 1 && graph.Layer(member.LayerType) is { Role: not Role.None and var role }
+            ? role.ToString().ToLowerInvariant()
+            : "i" + depth.ToString(CultureInfo.InvariantCulture);
 
     private static string Row(CodeWriter writer, Member member, MemberParameter parameter, string prefix, string? place)
     {
@@ -102,7 +105,7 @@ internal static class WeightsFile
 
     private static string Slot(Member member, MemberParameter parameter, string? place)
     {
-        if (place is null || member.Checkpoint is not { } kept)
+        if (place is null || member.Checkpoint is not { } kept || (parameter.Name == "bias" && !kept.HasBias))
         {
             return "null";
         }

@@ -5,4 +5,11 @@ namespace TypedGpt.Architecture.Graph;
 /// <param name="Transposed">Whether its weight is stored as [in, out].</param>
 /// <param name="Offset">Its first column in a fused weight.</param>
 /// <param name="Fused">Whether the weight holds others too.</param>
-internal sealed record CheckpointSlot(string Name, bool Transposed = false, long Offset = 0, bool Fused = false);
+/// <param name="HasBias">Whether a bias of it is there too; GPT-2 has none at its head.</param>
+internal sealed record CheckpointSlot(
+    string Name,
+    bool Transposed = false,
+    long Offset = 0,
+    bool Fused = false,
+    bool HasBias = true
+);

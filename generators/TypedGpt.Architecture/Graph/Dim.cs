@@ -1,5 +1,4 @@
 using TypedGpt.Architecture.Collections;
-using TypedGpt.Architecture.Emission;
 
 namespace TypedGpt.Architecture.Graph;
 

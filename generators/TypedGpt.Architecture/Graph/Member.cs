@@ -13,6 +13,7 @@ namespace TypedGpt.Architecture.Graph;
 /// <param name="LayerType">The class, for a layer or a list of them.</param>
 /// <param name="Bias">For a linear layer: whether it has a bias.</param>
 /// <param name="Number">A drop rate, a norm's eps, a parameter's standard deviation, or the base of rotary frequencies.</param>
+/// <param name="Std">For a linear layer or a table: the spread with which it is drawn; null for torch's own way.</param>
 /// <param name="Count">For a list: how many.</param>
 /// <param name="Init">For a parameter: how its values begin.</param>
 /// <param name="Modifiers">For a user's property: its modifiers.</param>
@@ -30,6 +31,7 @@ internal sealed record Member(
     string LayerType = "",
     bool Bias = false,
     double Number = 0,
+    double? Std = null,
     long Count = 1,
     string Init = "",
     string Modifiers = "public",
@@ -47,17 +49,7 @@ internal sealed record Member(
     public bool IsParameter => Kind is MemberKind.Parameter;
 
     /// <summary>The parameters it has itself: name below its key, and dimensions.</summary>
-    public EquatableArray<MemberParameter> Parameters =>
-        Kind switch
-        {
-            MemberKind.Linear when Bias => [new("weight", [Dims[1], Dims[0]]), new("bias", [Dims[1]])],
-            MemberKind.Linear => [new("weight", [Dims[1], Dims[0]])],
-            MemberKind.Embedding => [new("weight", Dims)],
-            MemberKind.LayerNorm => [new("weight", Dims), new("bias", Dims)],
-            MemberKind.RmsNorm => [new("weight", Dims)],
-            MemberKind.Parameter => [new("", Dims)],
-            _ => [],
-        };
+    public EquatableArray<MemberParameter> Parameters => LayerKinds.Of(Kind).Parameters(this);
 
     /// <summary>The same with dimensions put in for the type parameters of its layer's class.</summary>
     public Member With(EquatableArray<string> typeParameters, EquatableArray<string> arguments)

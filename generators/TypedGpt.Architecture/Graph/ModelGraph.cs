@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Forward;
-using TypedGpt.Architecture.Layers.User;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Graph;
@@ -21,7 +20,7 @@ internal sealed record ModelGraph(GptSpec Spec, EquatableArray<Dim> Dims, Equata
 
     public LayerNode Model => Layers[0];
 
-    public Dim this[string dim] => ModelDims.Find(Dims, dim)!;
+    public Dim this[string dim] => DimTable.Find(Dims, dim)!;
 
     public LayerNode? Layer(string name) => Layers.FirstOrDefault(layer => layer.Name == name);
 

@@ -1,10 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using TypedGpt.Architecture.Layers.Attention;
-using TypedGpt.Architecture.Layers.Block;
-using TypedGpt.Architecture.Layers.Dropout;
-using TypedGpt.Architecture.Layers.Norms;
-using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Layers;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Rules;
@@ -15,30 +11,35 @@ namespace TypedGpt.Architecture.Rules;
 /// </summary>
 internal static class Rulebook
 {
-    /// <summary>What the model breaks. Rules that build on sizes are asked only once every size is right.</summary>
-    public static IReadOnlyList<Violation> Check(GptSpec spec)
+    /// <summary>
+    /// What the model breaks, and what it is where that is no error. Rules that build on sizes are asked only once every
+    /// size is right, and all of them about the one graph that is then emitted.
+    /// </summary>
+    public static Verdict Check(GptSpec spec)
     {
-        List<Violation> found =
-        [
-            .. DeclarationRules.Check(spec.Declaration),
-            .. SizeRules.Check(spec.Arguments),
-            .. DropoutRules.Check(spec.Arguments),
-            .. NormRules.Check(spec),
-        ];
+        List<Violation> found = [.. DeclarationRules.Check(spec.Declaration), .. OptionRules.Check(spec.Arguments)];
         if (found.Any(violation => violation.Subject.Kind is SubjectKind.Argument or SubjectKind.Attribute))
         {
-            return found;
+            return new(null, found);
         }
 
         found.AddRange(AttentionRules.Check(spec));
         found.AddRange(BlockRules.Check(spec));
-        if (!IsBroken(found))
+        found.AddRange(TiedWeightsRules.Check(spec));
+        if (IsBroken(found))
         {
-            found.AddRange(UserDimRules.Check(spec));
-            found.AddRange(UserLayerRules.Check(spec));
+            return new(null, found);
         }
 
-        return IsBroken(found) ? found : [.. found, .. TotalRules.Check(spec)];
+        var graph = GraphBuilder.Build(spec);
+        found.AddRange(UserDimRules.Check(graph));
+        found.AddRange(UserLayerRules.Check(graph));
+        if (!IsBroken(found))
+        {
+            found.AddRange(TotalRules.Check(graph));
+        }
+
+        return new(IsBroken(found) ? null : graph, found);
     }
 
     /// <summary>Whether a model with these violations cannot be emitted.</summary>
@@ -49,14 +50,10 @@ internal static class Rulebook
     public static IReadOnlyList<Rule> All { get; } =
     [
         AttentionRules.Divisible,
-        SizeRules.Positive,
-        SizeRules.Required,
-        DropoutRules.Range,
-        DropoutRules.Contradiction,
-        NormRules.Eps,
+        .. OptionRules.All,
         TotalRules.Overflow,
         BlockRules.Swapped,
-        SizeRules.Evaluated,
+        TiedWeightsRules.WideTable,
         .. DeclarationRules.All,
         .. UserLayerRules.All,
         RotaryRules.Halves,

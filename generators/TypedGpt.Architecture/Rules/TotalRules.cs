@@ -1,8 +1,9 @@
 using System.Collections.Generic;
-using System.Globalization;
+using System.Linq;
 using System.Numerics;
 using TypedGpt.Architecture.Counting;
 using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Layers;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Rules;
@@ -17,41 +18,34 @@ internal static class TotalRules
     );
 
     /// <summary>The sizes that can be made smaller, in the order in which they are blamed.</summary>
-    private static readonly string[] Candidates =
+    private static readonly IReadOnlyList<string> Candidates =
     [
-        Keys.EmbDim,
-        Keys.NLayers,
-        Keys.FeedForwardDim,
-        Keys.VocabSize,
-        Keys.ContextLength,
+        .. Options.All.Where(option => option.Blame > 0).OrderBy(option => option.Blame).Select(option => option.Name),
     ];
 
-    public static IEnumerable<Violation> Check(GptSpec spec)
+    public static IEnumerable<Violation> Check(ModelGraph graph)
     {
-        if (TooLarge(spec) is not { } total)
+        if (TooLarge(graph) is not { } total)
         {
             yield break;
         }
 
-        var key = System.Array.Find(Candidates, candidate => LargestThatFits(spec, candidate) > 0) ?? Keys.EmbDim;
-        var largest = LargestThatFits(spec, key);
+        var spec = graph.Spec;
+        var fitting = Candidates
+            .Select(name => (Name: name, Largest: LargestThatFits(spec, name)))
+            .FirstOrDefault(candidate => candidate.Largest > 0);
+        var blamed = fitting.Name ?? Candidates[0];
+        var largest = Numbers.Text(fitting.Largest);
         yield return new(
             Overflow,
-            Subject.Argument(key),
-            [
-                key,
-                spec.Arguments.Int(key).ToString(CultureInfo.InvariantCulture),
-                total.Value.ToString(CultureInfo.InvariantCulture),
-                total.Noun,
-                largest.ToString(CultureInfo.InvariantCulture),
-            ],
-            largest > 0 ? [largest.ToString(CultureInfo.InvariantCulture)] : []
+            Subject.Argument(blamed),
+            [blamed, $"{spec.Arguments[blamed]}", Numbers.Text(total.Value), total.Noun, largest],
+            fitting.Largest > 0 ? [largest] : []
         );
     }
 
-    private static (BigInteger Value, string Noun)? TooLarge(GptSpec spec)
+    private static (BigInteger Value, string Noun)? TooLarge(ModelGraph graph)
     {
-        var graph = GraphBuilder.Build(spec);
         (BigInteger Value, string Noun)[] totals =
         [
             (graph.ParameterCount(graph.Model) * ModelGraph.BytesPerValue, "bytes of parameters"),
@@ -63,15 +57,19 @@ internal static class TotalRules
             : null;
     }
 
-    /// <summary>By bisection; a width steps by the number of heads, so that it stays divisible. 0 where none fits.</summary>
-    private static int LargestThatFits(GptSpec spec, string key)
+    /// <summary>
+    /// By bisection over graphs of other sizes; a width steps by the number of heads, so that it stays divisible. 0 where
+    /// none fits, or the size is not given.
+    /// </summary>
+    private static int LargestThatFits(GptSpec spec, string name)
     {
-        var step = key == Keys.EmbDim ? spec.Attention.NHeads : 1;
-        var (low, high) = (0, spec.Arguments.Int(key) / step);
+        var step = name == Options.EmbDim.Name ? spec.Get(Options.NHeads) : 1;
+        var given = (spec.Arguments[name] as Value.Integer)?.Number ?? 0;
+        var (low, high) = (0, (int)given / step);
         while (low < high)
         {
             var middle = high - ((high - low) / 2);
-            if (TooLarge(spec.With(key, middle * step)) is null)
+            if (TooLarge(GraphBuilder.Build(spec.With(name, middle * step))) is null)
             {
                 low = middle;
             }

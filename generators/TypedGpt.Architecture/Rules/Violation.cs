@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using TypedGpt.Architecture.Collections;
-using TypedGpt.Architecture.Emission;
+using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Rules;
 
@@ -17,6 +17,9 @@ internal sealed record Violation(
     EquatableArray<string> Suggestions = default
 )
 {
+    /// <summary>The argument with which the model would keep the rule, for one that misses it.</summary>
+    public Argument? Addition { get; init; }
+
     /// <summary>The whole message, as command lines print it.</summary>
     public string Text => string.Format(CultureInfo.InvariantCulture, Rule.Message, Details.Cast<object>().ToArray());
 }

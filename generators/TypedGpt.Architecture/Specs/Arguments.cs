@@ -1,26 +1,32 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using TypedGpt.Architecture.Collections;
-using TypedGpt.Architecture.Emission;
 
 namespace TypedGpt.Architecture.Specs;
 
 /// <summary>The values that a configuration gives, by name; what was left out is not in it.</summary>
 internal sealed record Arguments(EquatableArray<Argument> Values)
 {
+    public static Arguments None { get; } = new([]);
+
+    /// <summary>The values in the order of their names; of a name that is given twice, the first.</summary>
     public static Arguments Of(IEnumerable<Argument> values) =>
-        new(values.OrderBy(value => value.Name, System.StringComparer.Ordinal).ToEquatableArray());
+        new(
+            values
+                .GroupBy(value => value.Name)
+                .Select(group => group.First())
+                .OrderBy(value => value.Name, StringComparer.Ordinal)
+                .ToEquatableArray()
+        );
 
     public bool Has(string name) => Find(name) is not null;
 
     /// <summary>The value of <paramref name="name"/>; null when it was left out or could not be evaluated.</summary>
-    public object? this[string name] => Find(name)?.Value;
+    public Value? this[string name] => Find(name)?.Value;
 
-    public int Int(string name, int otherwise = 0) => this[name] is int value ? value : otherwise;
-
-    public double Double(string name, double otherwise = 0) => this[name] is double value ? value : otherwise;
-
-    public bool Bool(string name, bool otherwise = false) => this[name] is bool value ? value : otherwise;
+    /// <summary>The same with another value of <paramref name="name"/>.</summary>
+    public Arguments With(string name, Value value) => Of([new(name, value), .. Values]);
 
     private Argument? Find(string name) => Values.FirstOrDefault(value => value.Name == name);
 }

@@ -1,53 +1,18 @@
-using System.Linq;
-using TypedGpt.Architecture.Layers.Attention;
-using TypedGpt.Architecture.Layers.Block;
-using TypedGpt.Architecture.Layers.Embeddings;
-using TypedGpt.Architecture.Layers.FeedForward;
-using TypedGpt.Architecture.Layers.Head;
-using TypedGpt.Architecture.Layers.Norms;
-using TypedGpt.Architecture.Layers.Positions;
-using TypedGpt.Architecture.Layers.User;
-
 namespace TypedGpt.Architecture.Specs;
 
 /// <summary>
-/// One model as its user described it: the configuration, split into what each part reads, and the layers and dimensions
-/// declared in the class. Made of values only, so that two equal descriptions are equal.
+/// One model as its user described it: the configuration, and the layers and dimensions declared in the class. Made of
+/// values only, so that two equal descriptions are equal.
 /// </summary>
-internal sealed record GptSpec(
-    ModelDeclaration Declaration,
-    Arguments Arguments,
-    int EmbDim,
-    EmbeddingsSpec Embeddings,
-    PositionsSpec Positions,
-    NormsSpec Norms,
-    AttentionSpec Attention,
-    FeedForwardSpec FeedForward,
-    BlockSpec Block,
-    HeadSpec Head,
-    UserSpec User
-)
+internal sealed record GptSpec(ModelDeclaration Declaration, Arguments Arguments, UserSpec User)
 {
-    public static GptSpec Read(ModelDeclaration declaration, Arguments arguments, UserSpec own) =>
-        new(
-            declaration,
-            arguments,
-            arguments.Int(Keys.EmbDim),
-            EmbeddingsSpec.Read(arguments),
-            PositionsSpec.Read(arguments),
-            NormsSpec.Read(arguments),
-            AttentionSpec.Read(arguments),
-            FeedForwardSpec.Read(arguments),
-            BlockSpec.Read(arguments),
-            HeadSpec.Read(arguments),
-            own
-        );
+    /// <summary>What the configuration says of an option, or what holds where it says nothing.</summary>
+    public T Get<T>(Option<T> option) => option.Of(Arguments);
 
-    /// <summary>The same model with another value of <paramref name="key"/>.</summary>
-    public GptSpec With(string key, int value) =>
-        Read(
-            Declaration,
-            Specs.Arguments.Of([.. Arguments.Values.Where(argument => argument.Name != key), new(key, value)]),
-            User
-        );
+    /// <summary>The same model with another value of an option that counts something.</summary>
+    public GptSpec With(string option, int value) =>
+        this with
+        {
+            Arguments = Arguments.With(option, new Value.Integer(value)),
+        };
 }

@@ -1,6 +1,5 @@
 using System.Linq;
 using TypedGpt.Architecture.Collections;
-using TypedGpt.Architecture.Emission;
 
 namespace TypedGpt.Architecture.Specs;
 
@@ -14,6 +13,7 @@ namespace TypedGpt.Architecture.Specs;
 /// <param name="Keyword">What it is: a class, unless that is one of its problems.</param>
 /// <param name="TypeParameters">Its type parameters in angle brackets; they are a problem too.</param>
 /// <param name="InheritsForward">Whether a base class asks it for torch's <c>forward</c>.</param>
+/// <param name="IsDocumented">Whether the user's code has a documentation comment on it.</param>
 internal sealed record ModelDeclaration(
     string Name,
     string Namespace,
@@ -23,7 +23,8 @@ internal sealed record ModelDeclaration(
     EquatableArray<DeclarationProblem> Problems,
     string Keyword = "class",
     string TypeParameters = "",
-    bool InheritsForward = false
+    bool InheritsForward = false,
+    bool IsDocumented = false
 )
 {
     /// <summary>Whether the declaration has a problem of that kind.</summary>

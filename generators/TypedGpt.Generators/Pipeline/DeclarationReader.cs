@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Emission;
-using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Sources;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Generators.Pipeline;
@@ -15,35 +15,7 @@ namespace TypedGpt.Generators.Pipeline;
 /// <summary>Reads where and how a model's class is declared.</summary>
 internal static class DeclarationReader
 {
-    /// <summary>Names that the generator may write into the class.</summary>
-    private static readonly HashSet<string> Reserved =
-    [
-        "Vocab",
-        "Context",
-        "Emb",
-        "Heads",
-        "HeadDim",
-        "ValueDim",
-        "QueryWidth",
-        "KeyWidth",
-        "ValueWidth",
-        "Hidden",
-        "ParameterCount",
-        "ParameterBytes",
-        "FlopsPerToken",
-        "KvCacheBytesPerToken",
-        "Weights",
-        "Embeddings",
-        "Block",
-        "Attention",
-        "FeedForward",
-        "InputEmbeddings",
-        "Blocks",
-        "FinalNorm",
-        "Head",
-    ];
-
-    public static ModelDeclaration Read(INamedTypeSymbol model, UserSpec own, CancellationToken token)
+    public static ModelDeclaration Read(INamedTypeSymbol model, UserSpec user, CancellationToken token)
     {
         var containers = Containers(model).ToList();
         token.ThrowIfCancellationRequested();
@@ -53,10 +25,11 @@ internal static class DeclarationReader
             containers.Select(Header).ToEquatableArray(),
             string.Join(".", Namespaces(model).Concat(containers.Append(model).Select(WithArity))),
             Clashes(model, containers, token),
-            Problems(model, containers, own).ToEquatableArray(),
+            DeclarationProblems.Of(Declared(model, containers), user).ToEquatableArray(),
             Keyword(model),
             TypeParameters(model),
-            InheritsForward(model)
+            InheritsForward(model),
+            IsDocumented(model)
         );
     }
 
@@ -159,64 +132,27 @@ internal static class DeclarationReader
     private static bool IsTaken(INamespaceOrTypeSymbol scope, string name) =>
         !scope.GetMembers(name).IsEmpty && scope.ToDisplayString() != RuntimeNames.Namespaces[name];
 
-    private static IEnumerable<DeclarationProblem> Problems(
-        INamedTypeSymbol model,
-        IReadOnlyList<INamedTypeSymbol> containers,
-        UserSpec own
-    )
-    {
-        if (!IsPartial(model))
-        {
-            yield return new(DeclarationProblemKind.NotPartial, model.Name);
-        }
+    private static DeclaredModel Declared(INamedTypeSymbol model, IEnumerable<INamedTypeSymbol> containers) =>
+        new(
+            containers
+                .Append(model)
+                .Select(type => new DeclaredScope(type.Name, IsPartial(type), type.Arity > 0, type.IsFileLocal))
+                .ToList(),
+            model.IsStatic,
+            model.IsAbstract,
+            model.IsRecord || model.BaseType is { SpecialType: not SpecialType.System_Object },
+            model.InstanceConstructors.Any(IsTheGenerators),
+            model.GetMembers().Select(member => member.Name)
+        );
 
-        foreach (var container in containers.Where(container => !IsPartial(container)))
-        {
-            yield return new(DeclarationProblemKind.ContainerNotPartial, container.Name);
-        }
-
-        foreach (var generic in containers.Append(model).Where(type => type.TypeParameters.Length > 0))
-        {
-            yield return new(DeclarationProblemKind.Generic, generic.Name);
-        }
-
-        foreach (var hidden in containers.Append(model).Where(type => type.IsFileLocal))
-        {
-            yield return new(DeclarationProblemKind.FileLocal, hidden.Name);
-        }
-
-        if (model.IsStatic)
-        {
-            yield return new(DeclarationProblemKind.Static, model.Name);
-        }
-        else if (model.IsAbstract)
-        {
-            yield return new(DeclarationProblemKind.Abstract, model.Name);
-        }
-
-        if (model.IsRecord || model.BaseType is { SpecialType: not SpecialType.System_Object })
-        {
-            yield return new(DeclarationProblemKind.HasBase, model.Name);
-        }
-
-        if (model.InstanceConstructors.Any(IsTheGenerators))
-        {
-            yield return new(DeclarationProblemKind.HasConstructor, model.Name);
-        }
-
-        foreach (var name in Reserved.Where(name => !model.GetMembers(name).IsEmpty && !IsUserDefined(name, own)))
-        {
-            yield return new(DeclarationProblemKind.ReservedName, name);
-        }
-
-        if (Reserved.Contains(model.Name))
-        {
-            yield return new(DeclarationProblemKind.ReservedName, model.Name);
-        }
-    }
-
-    private static bool IsUserDefined(string name, UserSpec own) =>
-        own.Named(name) is not null || own.Dims.Any(dim => dim.Name == name);
+    /// <summary>Whether a declaration has a documentation comment, however comments are parsed.</summary>
+    private static bool IsDocumented(INamedTypeSymbol model) =>
+        Syntax(model)
+            .SelectMany(syntax => syntax.GetLeadingTrivia())
+            .Any(trivia =>
+                SyntaxFacts.IsDocumentationCommentTrivia(trivia.Kind())
+                || trivia.ToString().StartsWith("///", StringComparison.Ordinal)
+            );
 
     private static bool IsTheGenerators(IMethodSymbol constructor) =>
         !constructor.IsImplicitlyDeclared

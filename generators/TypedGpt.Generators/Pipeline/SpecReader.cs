@@ -1,20 +1,22 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using TypedGpt.Architecture.Sources;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Generators.Pipeline;
 
-/// <summary>Reads an annotated class: the one place in which symbols and syntax are turned into a spec.</summary>
+/// <summary>Reads an annotated class from its symbol: a thin source for the readers of the architecture.</summary>
 internal static class SpecReader
 {
     public const string AttributeName = "TypedGpt.GptModelAttribute";
 
     public static GptSpec Read(INamedTypeSymbol model, AttributeData attribute, CancellationToken token)
     {
-        var own = UserReader.Read(model, token);
+        var user = UserReader.Read(Types(model, token), UnresolvedReader.Read(model, token));
         token.ThrowIfCancellationRequested();
-        return GptSpec.Read(DeclarationReader.Read(model, own, token), ReadArguments(attribute), own);
+        return new(DeclarationReader.Read(model, user, token), SymbolAttributes.Named(attribute), user);
     }
 
     /// <summary>The model attribute of a class, the first where there are several.</summary>
@@ -30,22 +32,12 @@ internal static class SpecReader
                     }
             );
 
-    /// <summary>An attribute's named values; null for one that the compiler could not evaluate.</summary>
-    public static Arguments ReadArguments(AttributeData attribute) =>
-        Arguments.Of(
-            attribute
-                .NamedArguments.GroupBy(argument => argument.Key)
-                .Select(group => new Argument(group.Key, Value(group.First().Value)))
-        );
-
-    private static object? Value(TypedConstant constant) =>
-        constant.Kind switch
+    private static IEnumerable<IDeclaredType> Types(INamedTypeSymbol model, CancellationToken token)
+    {
+        foreach (var type in model.GetTypeMembers())
         {
-            TypedConstantKind.Primitive => constant.Value,
-            TypedConstantKind.Enum when constant.Type is INamedTypeSymbol type => type.GetMembers()
-                .OfType<IFieldSymbol>()
-                .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, constant.Value))
-                ?.Name,
-            _ => null,
-        };
+            token.ThrowIfCancellationRequested();
+            yield return new SymbolType(type);
+        }
+    }
 }

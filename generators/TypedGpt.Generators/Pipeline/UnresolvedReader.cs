@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Emission;
-using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Generators.Pipeline;
 
@@ -69,7 +70,11 @@ internal static class UnresolvedReader
             yield return new(DeclarationReader.Escaped(named.Name), named.Arity, isDim && named.Arity == 0);
         }
 
-        foreach (var inner in named.TypeArguments.SelectMany(argument => Names(argument, named.Name != "LayerList")))
+        foreach (
+            var inner in named.TypeArguments.SelectMany(argument =>
+                Names(argument, named.Name != nameof(MemberKind.LayerList))
+            )
+        )
         {
             yield return inner;
         }

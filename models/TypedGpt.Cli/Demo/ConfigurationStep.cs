@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Spectre.Console;
 using TypedGpt.Models;
@@ -28,18 +27,15 @@ internal static class ConfigurationStep
         var values = new JsonObject();
         foreach (var (key, property) in keys)
         {
-            var text = Text(arguments[property]);
+            var text = $"{arguments[property]}";
             table.AddRow(new Text(key), new Text(text), new Text($"{property} = {text}"));
             values[key] = JsonNode.Parse(text);
         }
 
         console.Write(table);
-        var listed = string.Join(", ", keys.Select(key => $"{key.Property} = {Text(arguments[key.Property])}"));
+        var listed = string.Join(", ", keys.Select(key => $"{key.Property} = {arguments[key.Property]}"));
         console.WriteLine($"[GptModel({listed})]");
         console.WriteLine("public partial class Gpt124M;");
         json["config"] = values;
     }
-
-    private static string Text(object? value) =>
-        value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 }

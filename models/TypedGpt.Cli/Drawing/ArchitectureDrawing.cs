@@ -2,6 +2,7 @@ using System.Globalization;
 using TypedGpt.Architecture.Counting;
 using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Layers;
 
 namespace TypedGpt.Cli.Drawing;
 
@@ -224,11 +225,7 @@ internal sealed class ArchitectureDrawing
     {
         var panels = new LayerPanel(svg, graph, PanelLeft, PanelWidth);
         var top = Top + 20;
-        foreach (
-            var layer in graph.Layers.Where(layer =>
-                !layer.IsUserDefined && layer.Role is Role.Attention or Role.FeedForward
-            )
-        )
+        foreach (var layer in graph.Layers.Where(layer => !layer.IsUserDefined && Roles.Of(layer.Role).IsBranch))
         {
             top = panels.Layer(layer, top) + 22;
         }
@@ -237,28 +234,19 @@ internal sealed class ArchitectureDrawing
     }
 
     private static string Words(Member member) =>
-        member.IsLayer
-            ? Spaced(member.LayerType)
-            : member.Kind switch
-            {
-                MemberKind.LayerNorm => "Layer norm",
-                MemberKind.RmsNorm => "RMS norm",
-                MemberKind.Embedding => member.Property,
-                MemberKind.TiedHead => "Output head, tied",
-                MemberKind.Linear when member.Property == "Head" => "Output head",
-                _ => Spaced(member.Property),
-            };
+        member.IsLayer ? Spaced(member.LayerType)
+        : member is { Kind: MemberKind.Linear, Property: "Head" } ? "Output head"
+        : LayerKinds.Of(member.Kind).Title ?? Spaced(member.Property);
 
+    /// <summary>The sizes of a matrix, the number of other parameters, or what the kind has to say.</summary>
     private string Detail(Member member)
     {
+        var kind = LayerKinds.Of(member.Kind);
         var count = graph.ParameterCount(member);
-        return member.Kind switch
-        {
-            MemberKind.TiedHead => "the token table",
-            MemberKind.Dropout => member.Number.ToString("0.###", CultureInfo.InvariantCulture),
-            MemberKind.Linear or MemberKind.Embedding => string.Join(" x ", member.Dims.Select(dim => graph[dim].Size)),
-            _ => count.IsZero ? "" : $"{Number(count)} parameters",
-        };
+        return member.Kind == MemberKind.Dropout ? member.Number.ToString("0.###", CultureInfo.InvariantCulture)
+            : count.IsZero ? kind.Detail
+            : kind.Dims == 2 ? string.Join(" x ", member.Dims.Select(dim => graph[dim].Size))
+            : $"{Number(count)} parameters";
     }
 
     private static string Spaced(string name) =>

@@ -1,4 +1,5 @@
 using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Layers;
 
 namespace TypedGpt.Cli.Drawing;
 
@@ -15,19 +16,21 @@ internal static class Palette
     public static readonly Colors Dropout = new("#eef1f5", "#aab6c5");
     public static readonly Colors Placeholder = new("#ffffff", "#aab6c5");
 
+    private static readonly Dictionary<Purpose, Colors> ByPurpose = new()
+    {
+        [Purpose.Embedding] = Embedding,
+        [Purpose.Norm] = Norm,
+        [Purpose.Attention] = Attention,
+        [Purpose.FeedForward] = FeedForward,
+        [Purpose.Head] = Head,
+        [Purpose.Dropout] = Dropout,
+        [Purpose.Other] = Placeholder,
+    };
+
     public static Colors Of(Member member, ModelGraph graph) =>
-        member.Kind switch
-        {
-            MemberKind.Embedding => Embedding,
-            MemberKind.LayerNorm or MemberKind.RmsNorm => Norm,
-            MemberKind.Dropout => Dropout,
-            MemberKind.Linear or MemberKind.TiedHead => Head,
-            _ => graph.Layer(member.LayerType)?.Role switch
-            {
-                Role.Attention => Attention,
-                Role.FeedForward => FeedForward,
-                Role.Norm => Norm,
-                _ => Placeholder,
-            },
-        };
+        ByPurpose[
+            graph.Layer(member.LayerType) is { } layer
+                ? Roles.Of(layer.Role).Purpose
+                : LayerKinds.Of(member.Kind).Purpose
+        ];
 }

@@ -9,6 +9,7 @@ namespace TypedGpt.Models;
     NLayers = 12,
     DropRate = 0.1,
     QkvBias = false,
-    TieWeights = true
+    TieWeights = true,
+    InitStd = 0.02
 )]
 public partial class Gpt124MTied;

@@ -18,13 +18,38 @@ public sealed partial class Embedding<Range, Width> : Layer
     /// <summary>A table with fresh rows.</summary>
     /// <exception cref="ShapeException">One of the two dims is known only at run time.</exception>
     public Embedding()
+        : this(Drawn()) { }
+
+    /// <summary>A table with fresh rows of another spread, such as the 0.02 of GPT-2.</summary>
+    /// <param name="std">The standard deviation, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="std"/> is not above 0.</exception>
+    /// <exception cref="ShapeException">One of the two dims is known only at run time.</exception>
+    public Embedding(double std)
+        : this(Drawn(std)) { }
+
+    private Embedding(TorchSharp.Modules.Embedding lookup)
         : base("Embedding")
     {
-        InitialValues.RequireSizes(Range.Size, Width.Size);
-        lookup = torch.nn.Embedding(Range.Size, Width.Size);
+        this.lookup = lookup;
         var drawn = lookup.weight!;
         drawn.DetachFromDisposeScope();
         weight = Register("weight", new TypedParameter<Range, Width>(drawn));
+    }
+
+    private static TorchSharp.Modules.Embedding Drawn()
+    {
+        InitialValues.RequireSizes(Range.Size, Width.Size);
+        return torch.nn.Embedding(Range.Size, Width.Size);
+    }
+
+    private static TorchSharp.Modules.Embedding Drawn(double std)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(std);
+        var lookup = Drawn();
+        using var noGradients = torch.no_grad();
+        using Scalar spread = std;
+        lookup.weight!.mul_(spread).Dispose();
+        return lookup;
     }
 
     /// <summary>The table, [Range, Width].</summary>

@@ -25,6 +25,19 @@ public sealed partial class Linear<In, Out> : Layer
             : null;
     }
 
+    /// <summary>A layer whose weight is drawn normal around 0 and whose bias begins at 0, as in GPT-2.</summary>
+    /// <param name="bias">Whether a bias is added.</param>
+    /// <param name="std">The standard deviation of the weight, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="std"/> is not above 0.</exception>
+    /// <exception cref="ShapeException">One of the two dims is known only at run time.</exception>
+    public Linear(bool bias, double std)
+        : base("Linear")
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(std);
+        weight = Register("weight", Parameter<Out, In>(Init.Normal, std));
+        this.bias = bias ? Register("bias", Parameter<Out>(Init.Zeros)) : null;
+    }
+
     /// <summary>The weight, [Out, In].</summary>
     public Tensor<Out, In> Weight => weight.AsTensor();
 

@@ -36,11 +36,24 @@ public sealed class GptModelAttribute : Attribute
     /// </summary>
     public bool TieWeights { get; set; }
 
+    /// <summary>
+    /// Whether the output head has a bias, one number for each token of the vocabulary. False when left out. A tied head has
+    /// none.
+    /// </summary>
+    public bool HeadBias { get; set; }
+
     /// <summary>The width inside the feed-forward layer. Four times <see cref="EmbDim"/> when left out.</summary>
     public int FeedForwardDim { get; set; }
 
     /// <summary>What a layer norm adds to the variance before the square root. 1e-5 when left out.</summary>
     public double NormEps { get; set; } = 1e-5;
+
+    /// <summary>
+    /// The standard deviation with which weights and tables are drawn, normal around 0; GPT-2 has 0.02. What a block adds to
+    /// its input is drawn with 1 / sqrt(2 x <see cref="NLayers"/>) of it, and biases begin at 0 (Radford et al. 2019, section
+    /// 2.3). When left out, everything is drawn as PyTorch draws it.
+    /// </summary>
+    public double InitStd { get; set; }
 
     /// <summary>The drop rate after the embeddings, in [0, 1). It takes the place of <see cref="DropRate"/>.</summary>
     public double DropRateEmb { get; set; }

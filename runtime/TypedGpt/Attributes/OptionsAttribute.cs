@@ -7,6 +7,12 @@ public sealed class OptionsAttribute : Attribute
     /// <summary>For a linear layer: whether it has a bias. True when left out.</summary>
     public bool Bias { get; set; } = true;
 
+    /// <summary>
+    /// For a linear layer or a table: the standard deviation with which it is drawn, a bias then beginning at 0. The model's
+    /// InitStd when left out, or else what PyTorch does.
+    /// </summary>
+    public double Std { get; set; }
+
     /// <summary>For a dropout: its rate, in [0, 1). The model's rate for shortcuts when left out.</summary>
     public double DropRate { get; set; }
 

@@ -25,7 +25,7 @@ public sealed class CountingTests
     [Fact]
     public void A_tied_head_costs_its_product_and_no_parameters()
     {
-        var (tied, untied) = (Graphs.Gpt((Keys.TieWeights, true)), Graphs.Gpt());
+        var (tied, untied) = (Graphs.Gpt((nameof(Options.TieWeights), true)), Graphs.Gpt());
         Assert.Equal(Flops.PerToken(untied), Flops.PerToken(tied));
         Assert.Equal(50257 * 768, untied.ParameterCount(untied.Model) - tied.ParameterCount(tied.Model));
     }

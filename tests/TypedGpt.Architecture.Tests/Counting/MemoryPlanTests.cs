@@ -66,7 +66,7 @@ public sealed class MemoryPlanTests
     [Fact]
     public void A_second_block_needs_no_more_memory()
     {
-        var (two, twelve) = (Graphs.Gpt((Keys.NLayers, 2)), Graphs.Gpt());
+        var (two, twelve) = (Graphs.Gpt((nameof(Options.NLayers), 2)), Graphs.Gpt());
         Assert.Equal(MemoryPlan.OfPrompt(two)!.Arena, MemoryPlan.OfPrompt(twelve)!.Arena);
         Assert.Equal(MemoryPlan.OfToken(two)!.Arena, MemoryPlan.OfToken(twelve)!.Arena);
     }
@@ -84,14 +84,14 @@ public sealed class MemoryPlanTests
     [Fact]
     public void Inside_of_a_block_scores_and_weights_are()
     {
-        var plan = MemoryPlan.OfPrompt(Graphs.Gpt((Keys.VocabSize, 10)))!;
+        var plan = MemoryPlan.OfPrompt(Graphs.Gpt((nameof(Options.VocabSize), 10)))!;
         Assert.Equal((2L * 12 * 1024 * 1024 * 4) + (1024 * 768 * 4), plan.Arena);
     }
 
     [Fact]
     public void A_token_with_a_cache_keeps_one_row_of_each()
     {
-        var plan = MemoryPlan.OfToken(Graphs.Gpt((Keys.VocabSize, 10)))!;
+        var plan = MemoryPlan.OfToken(Graphs.Gpt((nameof(Options.VocabSize), 10)))!;
         Assert.True(plan.Arena < 200_000, $"{plan.Arena}");
         Assert.Contains(plan.Values, value => value.Name == "Attention.Scores" && value.Bytes == 12 * 1024 * 4);
         Assert.Contains(plan.Values, value => value.Name == "FeedForward.Activate" && value.Bytes == 3072 * 4);

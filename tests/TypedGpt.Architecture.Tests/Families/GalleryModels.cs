@@ -11,15 +11,25 @@ internal static class GalleryModels
 {
     private static readonly (string, object)[] Sizes =
     [
-        (Keys.VocabSize, 19),
-        (Keys.ContextLength, 13),
-        (Keys.NLayers, 2),
-        (Keys.DropRate, 0.1),
-        (Keys.FeedForwardDim, 28),
+        (nameof(Options.VocabSize), 19),
+        (nameof(Options.ContextLength), 13),
+        (nameof(Options.NLayers), 2),
+        (nameof(Options.DropRate), 0.1),
+        (nameof(Options.FeedForwardDim), 28),
     ];
 
-    private static readonly (string, object)[] OfSixHeads = [.. Sizes, (Keys.EmbDim, 30), (Keys.NHeads, 6)];
-    private static readonly (string, object)[] OfFourHeads = [.. Sizes, (Keys.EmbDim, 20), (Keys.NHeads, 4)];
+    private static readonly (string, object)[] OfSixHeads =
+    [
+        .. Sizes,
+        (nameof(Options.EmbDim), 30),
+        (nameof(Options.NHeads), 6),
+    ];
+    private static readonly (string, object)[] OfFourHeads =
+    [
+        .. Sizes,
+        (nameof(Options.EmbDim), 20),
+        (nameof(Options.NHeads), 4),
+    ];
 
     public static readonly ModelGraph GroupedQueryAttention = Graphs.Gpt2With(
         nameof(GroupedQueryAttention),

@@ -1,5 +1,5 @@
 using TypedGpt.Architecture.Graph;
-using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Layers;
 
 namespace TypedGpt.Architecture.Tests.Families;
 

@@ -15,6 +15,7 @@ public sealed class CodeFixTests
         new MakePartialFix(),
         new UseSuggestionFix(),
         new SwapHeadsAndLayersFix(),
+        new AddArgumentFix(),
     ];
 
     [Theory]
@@ -34,6 +35,28 @@ public sealed class CodeFixTests
         var source = Compilations.Model(Compilations.Gpt2.Replace(before, wrong, StringComparison.Ordinal));
         var expected = Compilations.Model(Compilations.Gpt2.Replace(before, fixedText, StringComparison.Ordinal));
         await AssertFixed(source, title, expected);
+    }
+
+    [Theory]
+    [InlineData("TieWeights = true", "TieWeights = true, InitStd = 0.02")]
+    [InlineData("TieWeights = true, DropRate = 0.1", "TieWeights = true, InitStd = 0.02, DropRate = 0.1")]
+    [InlineData(
+        "\n        TieWeights = true,\n        DropRate = 0.1\n    ",
+        "\n        TieWeights = true,\n        InitStd = 0.02,\n        DropRate = 0.1\n    "
+    )]
+    [InlineData("\n        TieWeights = true\n    ", "\n        TieWeights = true,\n        InitStd = 0.02\n    ")]
+    [InlineData(
+        "\r\n        TieWeights = true\r\n    ",
+        "\r\n        TieWeights = true,\r\n        InitStd = 0.02\r\n    "
+    )]
+    public async Task A_missing_argument_is_added_in_the_layout_of_the_others(string wrong, string right)
+    {
+        const string Required = "VocabSize = 50, ContextLength = 8, EmbDim = 12, NHeads = 3, NLayers = 2,";
+        await AssertFixed(
+            Compilations.Model($"{Required} {wrong}"),
+            "Add InitStd = 0.02",
+            Compilations.Model($"{Required} {right}")
+        );
     }
 
     [Theory]

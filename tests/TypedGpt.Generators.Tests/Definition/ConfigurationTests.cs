@@ -59,6 +59,20 @@ public sealed class ConfigurationTests
     )]
     [InlineData(
         "DropRate = 0.1",
+        "InitStd = 0",
+        "0",
+        "TGPT1019",
+        "InitStd (0) must be above 0 and finite; GPT-2 has 0.02"
+    )]
+    [InlineData(
+        "DropRate = 0.1",
+        "InitStd = double.PositiveInfinity",
+        "double.PositiveInfinity",
+        "TGPT1019",
+        "InitStd (Infinity) must be above 0 and finite; GPT-2 has 0.02"
+    )]
+    [InlineData(
+        "DropRate = 0.1",
         "DropRate = 1",
         "1",
         "TGPT1004",
@@ -228,6 +242,22 @@ public sealed class ConfigurationTests
         );
 
     [Fact]
+    public async Task A_tied_table_without_a_spread_is_a_warning_with_the_loss_that_is_right()
+    {
+        var source = Compilations.Model(
+            Compilations.Gpt2.Replace("QkvBias = false", "TieWeights = true", StringComparison.Ordinal)
+        );
+        var diagnostic = Assert.Single(await Analysis.Of(Compilations.Of(source)));
+        Assert.Equal(("TGPT1020", "true"), (diagnostic.Id, Analysis.Text(diagnostic)));
+        Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity);
+        Assert.Equal(
+            "TieWeights without InitStd: the token table is drawn with a standard deviation of 1, as torch draws tables, and is the head as well, so training begins far above the ln(50257) = 10.8 of a model that knows nothing. Give InitStd = 0.02, as GPT-2 has it, or suppress this where the weights are loaded.",
+            diagnostic.GetMessage(CultureInfo.InvariantCulture)
+        );
+        Assert.True(Driver.IsComplete(Driver.Files(Compilations.Of(source))));
+    }
+
+    [Fact]
     public async Task A_pragma_switches_a_warning_off() =>
         Assert.Empty(
             await Analysis.Marks(
@@ -243,7 +273,7 @@ public sealed class ConfigurationTests
         Assert.Empty(
             await Analysis.Marks(
                 Compilations.Model(
-                    "VocabSize = 1, ContextLength = 1, EmbDim = 1, NHeads = 1, NLayers = 1, QkvBias = true, TieWeights = true, FeedForwardDim = 1, NormEps = 0.5, DropRateEmb = 0, DropRateAttention = 0.999, DropRateShortcut = 0.5"
+                    "VocabSize = 1, ContextLength = 1, EmbDim = 1, NHeads = 1, NLayers = 1, QkvBias = true, TieWeights = true, InitStd = 0.5, FeedForwardDim = 1, NormEps = 0.5, DropRateEmb = 0, DropRateAttention = 0.999, DropRateShortcut = 0.5"
                 )
             )
         );

@@ -56,6 +56,26 @@ public sealed class UserDefinitionTests
         "Block.Norm is a layer that nothing constructs: write 'public partial LayerNorm<Emb> Norm { get; }', and the generator makes and registers it"
     )]
     [InlineData(
+        "public partial class Block { public Attention Attention { get; } public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => Attention.Forward(x); }",
+        "TGPT1111 on 'Attention'",
+        "Block.Attention is a layer that nothing constructs: write 'public partial Attention Attention { get; }', and the generator makes and registers it"
+    )]
+    [InlineData(
+        "[Layer] public partial class Pair { public Block Inner { get; } public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => Inner.Forward(x); }",
+        "TGPT1111 on 'Inner'",
+        "Pair.Inner is a layer that nothing constructs: write 'public partial Block Inner { get; }', and the generator makes and registers it"
+    )]
+    [InlineData(
+        "[Layer] public partial class Adapter { public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => x; } [Layer] public partial class Pair { public Adapter Inner { get; } public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => Inner.Forward(x); }",
+        "TGPT1111 on 'Inner'",
+        "Pair.Inner is a layer that nothing constructs: write 'public partial Adapter Inner { get; }', and the generator makes and registers it"
+    )]
+    [InlineData(
+        "[Layer] public partial class Pair { public partial Blok Inner { get; } public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x) => Inner.Forward(x); }",
+        "TGPT1112 on 'Blok'",
+        "Pair.Inner is a Blok, which is no layer that can be made here. Did you mean Block?"
+    )]
+    [InlineData(
         "public partial class Block { public partial LayerNorm<Emb> Norm { get; set; } " + Forward + " }",
         "TGPT1111 on 'Norm'",
         "Block.Norm is a layer that nothing constructs: write 'public partial LayerNorm<Emb> Norm { get; }', and the generator makes and registers it"
@@ -173,6 +193,20 @@ public sealed class UserDefinitionTests
             + " }",
         "TGPT1117 on 'Norm'",
         "[Options(Bias)] does not go with Block.Norm, a LayerNorm<Emb>. It is for a Linear."
+    )]
+    [InlineData(
+        "public partial class Block { [Options(Std = 0.02)] public partial LayerNorm<Emb> Norm { get; } "
+            + Forward
+            + " }",
+        "TGPT1117 on 'Norm'",
+        "[Options(Std)] does not go with Block.Norm, a LayerNorm<Emb>. It is for a Linear or an Embedding."
+    )]
+    [InlineData(
+        "public partial class Block { [Options(Std = -1)] public partial Linear<Emb, Emb> Norm { get; } "
+            + Forward
+            + " }",
+        "TGPT1117 on 'Norm'",
+        "[Options(Std = -1)] does not go with Block.Norm, a Linear<Emb, Emb>. A standard deviation is above 0."
     )]
     [InlineData(
         "public partial class Block { [Options(NormEps = 2)] public partial LayerNorm<Emb> Norm { get; } "

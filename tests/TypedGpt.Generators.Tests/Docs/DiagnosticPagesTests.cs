@@ -41,9 +41,10 @@ public sealed partial class DiagnosticPagesTests
     public void The_release_file_lists_every_rule_with_its_severity()
     {
         var path = Path.Combine(Repository.Root, "generators", "TypedGpt.Generators", "AnalyzerReleases.Unshipped.md");
-        Assert.Equal(
-            Analysis.Rules.Select(rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}"),
-            File.ReadLines(path).Where(line => line.StartsWith("TGPT", StringComparison.Ordinal))
+        Listing.Check(
+            path,
+            line => line.StartsWith("TGPT", StringComparison.Ordinal),
+            Analysis.Rules.Select(rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}")
         );
     }
 

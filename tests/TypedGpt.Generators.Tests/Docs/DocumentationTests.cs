@@ -110,11 +110,10 @@ public sealed partial class DocumentationTests
                     ? $"* [{id}]({id}.md): {title}"
                     : path
             );
-        Assert.Equal(
-            expected,
-            Text("docs/diagnostics/README.md")
-                .Split('\n')
-                .Where(line => line.StartsWith("* [TGPT", StringComparison.Ordinal))
+        Listing.Check(
+            Path.Combine(folder, "README.md"),
+            line => line.StartsWith("* [TGPT", StringComparison.Ordinal),
+            expected
         );
     }
 

@@ -65,7 +65,7 @@ public sealed class CachingTests
         AssertUnchanged(
             Edit(
                 0,
-                "namespace User; public partial class Gpt;\n"
+                "namespace User;\n/// <summary>A model.</summary>\npublic partial class Gpt;\n"
                     + "[TypedGpt.GptModel("
                     + Compilations.Gpt2
                     + ")] public partial class Gpt { }"

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using TypedGpt.Architecture.Specs;
 using TypedGpt.Generators.Tests.Harness;
 using TypedGpt.TestSupport;
 
@@ -15,25 +16,6 @@ public sealed class RandomModelsTests
 
     /// <summary>What the compiler says to <c>DropRate = null</c>.</summary>
     private const string NullInAttribute = "CS0037";
-
-    private static readonly string[] Sizes =
-    [
-        "VocabSize",
-        "ContextLength",
-        "EmbDim",
-        "NHeads",
-        "NLayers",
-        "FeedForwardDim",
-    ];
-    private static readonly string[] Rates =
-    [
-        "DropRate",
-        "DropRateEmb",
-        "DropRateAttention",
-        "DropRateShortcut",
-        "NormEps",
-    ];
-    private static readonly string[] Flags = ["QkvBias", "TieWeights"];
 
     [Fact]
     public async Task A_model_is_complete_if_and_only_if_no_error_is_reported_and_what_is_emitted_compiles()
@@ -95,7 +77,8 @@ public sealed class RandomModelsTests
             arguments
                 .Split(", ")
                 .Where(argument =>
-                    !Sizes.Contains(argument.Split(' ')[0]) && !argument.EndsWith(" = 0", StringComparison.Ordinal)
+                    Options.Named(argument.Split(' ')[0]) is not { IsSize: true }
+                    && !argument.EndsWith(" = 0", StringComparison.Ordinal)
                 )
                 .Order()
         );
@@ -118,37 +101,51 @@ public sealed class RandomModelsTests
     private static string Arguments(Random random)
     {
         var isMostlyRight = random.Next(2) == 0;
-        var arguments = new List<string>();
         var heads = random.Next(1, 20);
-        foreach (var name in Sizes)
-        {
-            if (isMostlyRight ? name != "FeedForwardDim" || random.Next(4) == 0 : random.Next(10) > 0)
-            {
-                arguments.Add($"{name} = {(isMostlyRight ? RightSize(name, heads, random) : WildSize(random))}");
-            }
-        }
-
-        foreach (var name in Rates.Where(_ => random.Next(6) == 0))
-        {
-            arguments.Add($"{name} = {(isMostlyRight ? "0.25" : WildNumber(random))}");
-        }
-
-        foreach (var name in Flags.Where(_ => random.Next(3) == 0))
-        {
-            arguments.Add($"{name} = {(random.Next(2) == 0 ? "true" : "false")}");
-        }
-
-        return string.Join(", ", arguments.OrderBy(_ => random.Next()));
+        return string.Join(
+            ", ",
+            Options
+                .All.Where(option => IsGiven(option, isMostlyRight, random))
+                .Select(option =>
+                    $"{option.Name} = {(isMostlyRight ? Right(option, heads, random) : Wild(option, random))}"
+                )
+                .OrderBy(_ => random.Next())
+        );
     }
 
-    private static string RightSize(string name, int heads, Random random)
-    {
-        var size = name switch
+    private static bool IsGiven(Option option, bool isMostlyRight, Random random) =>
+        option.Example switch
         {
-            "NHeads" => heads,
-            "EmbDim" => heads * random.Next(1, 100),
-            _ => random.Next(1, 3000),
+            _ when option.IsRequired => isMostlyRight || random.Next(10) > 0,
+            Value.Integer => isMostlyRight ? random.Next(4) == 0 : random.Next(10) > 0,
+            Value.Flag => random.Next(3) == 0,
+            _ => random.Next(6) == 0,
         };
+
+    private static string Right(Option option, int heads, Random random) =>
+        option switch
+        {
+            { Example: Value.Flag } => Flag(random),
+            { IsSize: true } => RightSize(option, heads, random),
+            _ => $"{option.Example}",
+        };
+
+    private static string Wild(Option option, Random random) =>
+        option.Example switch
+        {
+            Value.Flag => Flag(random),
+            Value.Integer => WildSize(random),
+            _ => WildNumber(random),
+        };
+
+    private static string Flag(Random random) => random.Next(2) == 0 ? "true" : "false";
+
+    private static string RightSize(Option option, int heads, Random random)
+    {
+        var size =
+            option == Options.NHeads ? heads
+            : option == Options.EmbDim ? heads * random.Next(1, 100)
+            : random.Next(1, 3000);
         return (random.Next(30) == 0 ? size + 1 : size).ToString(CultureInfo.InvariantCulture);
     }
 

@@ -24,7 +24,17 @@ public sealed class UserMembersTests
         "Register(\"some_part\", new Linear<Emb, One>(bias: false))",
         "[Options(Bias = false)]"
     )]
+    [InlineData(
+        "Linear<Emb, One>",
+        "Register(\"some_part\", new Linear<Emb, One>(bias: true, std: 0.05))",
+        "[Options(Std = 0.05)]"
+    )]
     [InlineData("Embedding<Two, Emb>", "Register(\"some_part\", new Embedding<Two, Emb>())")]
+    [InlineData(
+        "Embedding<Two, Emb>",
+        "Register(\"some_part\", new Embedding<Two, Emb>(std: 0.05))",
+        "[Options(Std = 0.05)]"
+    )]
     [InlineData("LayerNorm<Emb>", "Register(\"some_part\", new LayerNorm<Emb>(eps: 1E-05))")]
     [InlineData("RmsNorm<Emb>", "Register(\"some_part\", new RmsNorm<Emb>(eps: 1E-06))", "[Options(NormEps = 1e-6)]")]
     [InlineData("Dropout", "Register(\"some_part\", new Dropout(rate: 0.1))")]

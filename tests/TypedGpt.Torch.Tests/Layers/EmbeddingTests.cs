@@ -28,9 +28,32 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
-    public void Collects_the_gradients_of_a_row_that_is_used_twice()
+    public void Begins_with_the_spread_that_it_is_given()
     {
-        var table = new Embedding<Vocab, Emb>();
+        torch.manual_seed(123);
+        var table = new Embedding<Vocab, Emb>(std: 0.02);
+        var next = torch.randn(3);
+        torch.manual_seed(123);
+        Expect.Same(torch.empty(Vocab.Size, Emb.Size).normal_(0, 0.02), table.Weight, 0);
+        Expect.Same(torch.randn(3), next, 0);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Leaves_nothing_when_it_is_disposed(bool hasSpread)
+    {
+        var before = DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount;
+        (hasSpread ? new Embedding<Vocab, Emb>(std: 0.02) : new Embedding<Vocab, Emb>()).Dispose();
+        Assert.Equal(before, DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Collects_the_gradients_of_a_row_that_is_used_twice(bool hasSpread)
+    {
+        var table = hasSpread ? new Embedding<Vocab, Emb>(std: 0.02) : new Embedding<Vocab, Emb>();
         table.Forward(ids).SumOfAll().Backward();
         var uses = torch.tensor(new float[] { 1, 2, 1, 0, 0, 1, 0, 0, 0, 0, 1 });
         Expect.Same(uses.unsqueeze(1).expand(11, 8), table.Weight.Raw.grad!);

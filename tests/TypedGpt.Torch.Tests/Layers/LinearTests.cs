@@ -36,6 +36,28 @@ public sealed class LinearTests
     }
 
     [Fact]
+    public void Begins_with_the_spread_that_it_is_given_and_a_bias_of_zeros()
+    {
+        torch.manual_seed(123);
+        var layer = new Linear<Emb, Hidden>(bias: true, std: 0.02);
+        var next = torch.randn(3);
+        torch.manual_seed(123);
+        Expect.Same(torch.empty(Hidden.Size, Emb.Size).normal_(0, 0.02), layer.Weight, 0);
+        Expect.Same(torch.randn(3), next, 0);
+        Expect.Same(torch.zeros(Hidden.Size), layer.Bias, 0);
+        Assert.False(new Linear<Emb, Hidden>(bias: false, std: 0.02).HasBias);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-0.02)]
+    public void A_spread_is_above_0(double std)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Linear<Emb, Hidden>(bias: true, std));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Embedding<Vocab, Emb>(std));
+    }
+
+    [Fact]
     public void Has_no_bias_unless_asked()
     {
         var layer = new Linear<Emb, Hidden>(bias: false);

@@ -3,6 +3,7 @@ using System.Linq;
 using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Emission.Torch;
 
@@ -31,7 +32,7 @@ internal sealed class TorchOps(CodeWriter writer)
             Rotate { Sections.Count: 0 } rotate => Through(rotate.Member, rotate.X),
             Rotate rotate => $"{rotate.Member}.Forward({Print(rotate.X)}, {Sections(rotate.X.Axes.Last)})",
             AddParameter add => $"{Print(add.X)} + {add.Member}",
-            AddNumber add => $"{Print(add.X)} + {MemberCode.Number(add.Number)}",
+            AddNumber add => $"{Print(add.X)} + {Numbers.Text(add.Number)}",
             AddBias add => $"{Print(add.X)} + {add.Member}.For({Print(add.X)})",
             Add add => $"{Print(add.Left)} + {Print(add.Right, Binding.Product)}",
             Multiply multiply => $"{Print(multiply.Left, Binding.Product)} * {Receiver(multiply.Right)}",
@@ -109,13 +110,12 @@ internal sealed class TorchOps(CodeWriter writer)
 
     private string Others(Join join) => string.Join(", ", join.Sections.Skip(1).Select(Print));
 
-    private static string Start(Positions positions) =>
-        positions.Offset == 0 ? "" : MemberCode.Number(positions.Offset);
+    private static string Start(Positions positions) => positions.Offset == 0 ? "" : Numbers.Text(positions.Offset);
 
     private static string Number(double value) =>
         double.IsNegativeInfinity(value) ? "double.NegativeInfinity"
         : double.IsPositiveInfinity(value) ? "double.PositiveInfinity"
-        : MemberCode.Number(value);
+        : Numbers.Text(value);
 
     /// <summary>The evidence that a dimension is a product; the second factor is not part of its name.</summary>
     private static string Into(string whole, string outer) => Evidence.Product(whole, outer, "").Reference;

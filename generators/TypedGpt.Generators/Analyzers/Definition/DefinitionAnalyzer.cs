@@ -4,7 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Layers;
 using TypedGpt.Architecture.Rules;
 using TypedGpt.Generators.Pipeline;
 
@@ -19,6 +19,9 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
 {
     /// <summary>The key under which a diagnostic carries the value that was likely meant.</summary>
     internal const string Suggestion = nameof(Suggestion);
+
+    /// <summary>The key under which a diagnostic carries the argument that is missing, <c>Name = value</c>.</summary>
+    internal const string Addition = nameof(Addition);
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = Rulebook.All.ToImmutableDictionary(
         rule => rule.Id,
@@ -64,7 +67,7 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
         }
 
         var spec = SpecReader.Read(model, attribute, context.CancellationToken);
-        foreach (var violation in Rulebook.Check(spec))
+        foreach (var violation in Rulebook.Check(spec).Violations)
         {
             if (violation.Rule == UserLayerRules.Unused && IsUsed(violation.Subject, (INamedTypeSymbol)context.Symbol))
             {
@@ -90,8 +93,16 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
                 .Any(property => PropertyUses.Any(property, context.Compilation, context.CancellationToken));
     }
 
-    private static ImmutableDictionary<string, string?> Properties(Violation violation) =>
-        violation.Suggestions.Count == 0
-            ? ImmutableDictionary<string, string?>.Empty
-            : ImmutableDictionary<string, string?>.Empty.Add(Suggestion, violation.Suggestions[0]);
+    private static ImmutableDictionary<string, string?> Properties(Violation violation)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (violation.Suggestions.Count > 0)
+        {
+            properties = properties.Add(Suggestion, violation.Suggestions[0]);
+        }
+
+        return violation.Addition is { } missing
+            ? properties.Add(Addition, $"{missing.Name} = {missing.Value}")
+            : properties;
+    }
 }

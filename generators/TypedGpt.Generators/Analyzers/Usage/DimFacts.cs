@@ -10,7 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Graph;
-using TypedGpt.Architecture.Layers.User;
+using TypedGpt.Architecture.Layers;
+using TypedGpt.Architecture.Recovery;
 using TypedGpt.Architecture.Rules;
 using TypedGpt.Architecture.Specs;
 using TypedGpt.Generators.Analyzers.Definition;
@@ -53,7 +54,7 @@ internal sealed class DimFacts
     /// its own source, emitted or by hand, needs no reading of the model.
     /// </summary>
     public long? SizeOf(ITypeSymbol dim) =>
-        WrittenSize(dim) ?? Find(dim)?.Dim.Size ?? (IsOfRuntime(dim) ? ModelDims.Find([], dim.Name)?.Size : null);
+        WrittenSize(dim) ?? Find(dim)?.Dim.Size ?? (IsOfRuntime(dim) ? DimTable.Find([], dim.Name)?.Size : null);
 
     /// <summary><c>Hidden = 3072 = 4 x EmbDim, Gpt124M.cs(3,52)</c>; null where nothing is known.</summary>
     public string? Explain(ITypeSymbol dim, bool ofModels = false)
@@ -94,14 +95,14 @@ internal sealed class DimFacts
     /// <summary>The dimensions whose sizes are known: of a configuration in error, those that it gives all the same.</summary>
     private static EquatableArray<Dim> Dims(GptSpec spec)
     {
-        if (Recovery.IsConfigured(spec))
+        if (RecoveredSpec.IsConfigured(Rulebook.Check(spec).Violations))
         {
             return ModelDims.All(spec);
         }
 
         return ModelDims
-            .All(Recovery.Of(spec))
-            .Where(dim => Recovery.IsKnown(spec, dim, isConfigured: false))
+            .All(RecoveredSpec.Of(spec))
+            .Where(dim => RecoveredSpec.IsKnown(spec, dim, isConfigured: false))
             .ToEquatableArray();
     }
 
@@ -150,7 +151,7 @@ internal sealed class DimFacts
         private string KeyOf(Dim dim) =>
             dim.Key.Length > 0
                 ? dim.Key
-                : dim.Formula.Split(' ').FirstOrDefault(Keys.Sizes.Contains)
+                : dim.Formula.Split(' ').FirstOrDefault(word => Options.Named(word) is { IsSize: true })
                     ?? dim.Formula.Split(' ')
                         .Select(word => Dims.FirstOrDefault(other => other.Name == word && other != dim))
                         .Where(other => other is not null)

@@ -88,7 +88,10 @@ internal static class ValidVariants
             ("NHeads = 6", "NHeads = 8"),
             ("NHeads = 6", "NHeads = 48"),
             ("FeedForwardDim = 80", "FeedForwardDim = 48"),
-            ("EmbDim = 48, NHeads = 6", "EmbDim = 48, NHeads = 6, DropRate = 0.1, QkvBias = true, TieWeights = true")
+            (
+                "EmbDim = 48, NHeads = 6",
+                "EmbDim = 48, NHeads = 6, DropRate = 0.1, QkvBias = true, TieWeights = true, InitStd = 0.02"
+            )
         );
 
     private static IEnumerable<Mutation> Cached =>

@@ -5,6 +5,8 @@ namespace User;
 
 using global::TypedGpt;
 
+/// <remarks>A GPT with VocabSize = 50257, ContextLength = 1024, EmbDim = 768, NHeads = 12, NLayers = 12: 166,566,912 parameters.</remarks>
+[global::System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1708", Justification = "forward is torch's name and Forward C#'s.")]
 partial class Gpt
 {
     /// <summary>The parameters of the model, a tied one counted once.</summary>

@@ -1,0 +1,31 @@
+using TypedGpt.Architecture.Forward;
+using TypedGpt.Architecture.Graph;
+
+namespace TypedGpt.Architecture.Layers;
+
+/// <summary>The model itself: embeddings, the blocks, a norm and the head.</summary>
+internal static class ModelLayer
+{
+    public static LayerNode Layer(GraphBuilder builder)
+    {
+        var embeddings = EmbeddingsLayer.InModel(builder);
+        var blocks = BlockLayer.InModel(builder);
+        var norm = NormsLayer.Final(builder);
+        var head = HeadLayer.InModel(builder);
+        return LayerNode.Generated(
+            builder.Spec.Declaration.Name,
+            Role.Model,
+            "The whole model: from token ids to the logits of the next token at each position",
+            [embeddings, blocks, norm, head],
+            ForwardPass.OfIds(
+                (steps, ids) =>
+                {
+                    var x = steps.Let("x", ids.Through(embeddings, gives: Axes.Tokens));
+                    x = steps.Replace(x, x.Through(blocks));
+                    steps.Gap();
+                    return x.Through(norm).Through(head);
+                }
+            )
+        );
+    }
+}

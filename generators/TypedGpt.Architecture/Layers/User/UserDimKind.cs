@@ -1,9 +1,0 @@
-namespace TypedGpt.Architecture.Layers.User;
-
-/// <summary>How the size of a user's dimension is given.</summary>
-internal enum UserDimKind
-{
-    Size,
-    Product,
-    Sum,
-}

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+using TypedGpt.Architecture.Emission;
+using TypedGpt.Architecture.Specs;
+
+namespace TypedGpt.Architecture.Sources;
+
+/// <summary>Finds what keeps a class from being completed.</summary>
+internal static class DeclarationProblems
+{
+    public static IEnumerable<DeclarationProblem> Of(DeclaredModel model, UserSpec user)
+    {
+        var self = model.Types[model.Types.Count - 1];
+        if (!self.IsPartial)
+        {
+            yield return new(DeclarationProblemKind.NotPartial, self.Name);
+        }
+
+        foreach (var container in model.Types.Take(model.Types.Count - 1).Where(type => !type.IsPartial))
+        {
+            yield return new(DeclarationProblemKind.ContainerNotPartial, container.Name);
+        }
+
+        foreach (var generic in model.Types.Where(type => type.IsGeneric))
+        {
+            yield return new(DeclarationProblemKind.Generic, generic.Name);
+        }
+
+        foreach (var hidden in model.Types.Where(type => type.IsFileLocal))
+        {
+            yield return new(DeclarationProblemKind.FileLocal, hidden.Name);
+        }
+
+        if (model.IsStatic)
+        {
+            yield return new(DeclarationProblemKind.Static, self.Name);
+        }
+        else if (model.IsAbstract)
+        {
+            yield return new(DeclarationProblemKind.Abstract, self.Name);
+        }
+
+        if (model.HasBase)
+        {
+            yield return new(DeclarationProblemKind.HasBase, self.Name);
+        }
+
+        if (model.HasConstructor)
+        {
+            yield return new(DeclarationProblemKind.HasConstructor, self.Name);
+        }
+
+        var members = new HashSet<string>(model.Members);
+        foreach (var name in ReservedNames.All.Where(name => members.Contains(name) && !IsUserDefined(name, user)))
+        {
+            yield return new(DeclarationProblemKind.ReservedName, name);
+        }
+
+        if (ReservedNames.All.Contains(self.Name))
+        {
+            yield return new(DeclarationProblemKind.ReservedName, self.Name);
+        }
+    }
+
+    private static bool IsUserDefined(string name, UserSpec user) =>
+        user.Named(name) is not null || user.Dims.Any(dim => dim.Name == name);
+}

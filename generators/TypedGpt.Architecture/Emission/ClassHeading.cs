@@ -14,9 +14,17 @@ internal static class ClassHeading
             .All.Where(option => option.IsRequired)
             .Select(option => $"{option.Name} = {graph.Spec.Arguments[option.Name]}");
         var count = Numbers.Grouped(graph.ParameterCount(graph.Model));
+        Write(writer, graph.Spec.Declaration, $"A GPT with {string.Join(", ", sizes)}: {count} parameters.");
+    }
 
-        // A class has one summary: where the user wrote it, this goes below.
-        var element = graph.Spec.Declaration.IsDocumented ? "remarks" : "summary";
-        writer.Line($"/// <{element}>A GPT with {string.Join(", ", sizes)}: {count} parameters.</{element}>");
+    /// <summary>The same for a model in error, of which nothing can be counted.</summary>
+    public static void WriteInError(CodeWriter writer, ModelDeclaration declaration) =>
+        Write(writer, declaration, "A GPT whose definition is in error.");
+
+    /// <summary>A class has one summary: where the user wrote it, this goes below.</summary>
+    private static void Write(CodeWriter writer, ModelDeclaration declaration, string text)
+    {
+        var element = declaration.IsDocumented ? "remarks" : "summary";
+        writer.Line($"/// <{element}>{text}</{element}>");
     }
 }

@@ -13,7 +13,12 @@ internal static class EmittedFiles
         var graph = model.Graph;
         if (model.IsInError)
         {
-            yield return File("", RecoveryFile.Bases(model), writer => RecoveryFile.Write(writer, model));
+            yield return File(
+                "",
+                RecoveryFile.Bases(model),
+                writer => RecoveryFile.Write(writer, model),
+                writer => ClassHeading.WriteInError(writer, graph.Spec.Declaration)
+            );
             yield break;
         }
 

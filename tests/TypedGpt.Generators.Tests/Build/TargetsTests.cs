@@ -37,6 +37,47 @@ public sealed class TargetsTests : IDisposable
         Assert.Empty(Directory.GetFiles(project.Folder, "*.sarif", SearchOption.AllDirectories));
     }
 
+    /// <summary>With warnings as errors, for a model without a comment: the only error is the one of the model itself.</summary>
+    [Theory]
+    [InlineData("12", "")]
+    [InlineData("13", "TGPT1001")]
+    public async Task The_recommended_rules_have_nothing_to_say_about_a_model(string width, string expected)
+    {
+        File.WriteAllText(
+            Path.Combine(folder, "Gpt.cs"),
+            $$"""
+            namespace User;
+
+            [TypedGpt.GptModel(VocabSize = 50, ContextLength = 16, EmbDim = {{width}}, NHeads = 3, NLayers = 2)]
+            public partial class Gpt;
+            """
+        );
+        var (_, output) = await Build(
+            "-p:AnalysisLevel=latest-recommended",
+            "-p:TreatWarningsAsErrors=true",
+            "-p:GenerateDocumentationFile=true",
+            "-p:TypedGptCount=false"
+        );
+        var ids = System.Text.RegularExpressions.Regex.Matches(output, "(?:error|warning) ([A-Z]+[0-9]+)");
+        Assert.Equal(expected, string.Join(' ', ids.Select(id => id.Groups[1].Value).Distinct()));
+    }
+
+    /// <summary>A project that references the generator as an analyzer gets what stands behind it with the same line.</summary>
+    [Fact]
+    public async Task One_reference_brings_every_assembly_of_the_generator()
+    {
+        var project = Path.Combine(Repository.Root, "generators", "TypedGpt.Generators", "TypedGpt.Generators.csproj");
+        var (exitCode, output) = await Dotnet.Run([
+            "msbuild",
+            project,
+            "-getTargetResult:GetTargetPath",
+            "-p:BuildProjectReferences=false",
+        ]);
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("TypedGpt.Generators.dll", output, StringComparison.Ordinal);
+        Assert.Contains("TypedGpt.Architecture.dll", output, StringComparison.Ordinal);
+    }
+
     private static string Line { get; } = DiagnosticPagesTests.Block(DiagnosticPagesTests.Count, "text").TrimEnd();
 
     public void Dispose() => project.Dispose();

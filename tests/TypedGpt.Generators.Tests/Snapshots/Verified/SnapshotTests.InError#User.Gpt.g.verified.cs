@@ -7,6 +7,8 @@ using global::System.Collections.Generic;
 using global::TypedGpt;
 using global::TypedGpt.Torch;
 
+/// <remarks>A GPT whose definition is in error.</remarks>
+[global::System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1708", Justification = "forward is torch's name and Forward C#'s.")]
 partial class Gpt : global::TypedGpt.Torch.GptModule
 {
     // The definition is in error. With these declarations the compiler gets as far as saying where.

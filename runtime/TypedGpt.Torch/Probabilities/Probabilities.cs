@@ -63,6 +63,11 @@ public readonly partial struct Probabilities<D0, D1, D2> : ITensor
     [Ranks(2, 4, 5)]
     public Probabilities<D0, D2> MeanOfRows() => new(Raw.mean(Axes.Rows));
 
+    /// <summary>The sum of the rows of <typeparamref name="D1"/>: how often each is chosen in all.</summary>
+    /// <returns>[D0, D2]</returns>
+    [Ranks(2, 4, 5)]
+    public Tensor<D0, D2> SumOfRows() => new(Raw.sum(Axes.Rows));
+
     /// <summary>The probabilities of <paramref name="index"/> of the last axis, <typeparamref name="D2"/>.</summary>
     /// <param name="index">From 0.</param>
     /// <returns>[D0, D1], a view.</returns>
@@ -183,6 +188,11 @@ public readonly partial struct Probabilities<D0, D1, D2> : ITensor
     [EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
     [Obsolete(Explain.Rows, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)]
     public Tensor<D0, D1, D2> DivideRows(ITensor divisors) => throw Explain.NotAnOperation(Explain.Rows);
+
+    /// <summary>Not an operation: the shapes differ. Binding to it is a compile error that explains.</summary>
+    [Obsolete(Explain.Elementwise, error: true, DiagnosticId = Explain.ElementwiseId, UrlFormat = Explain.Url)]
+    public static Tensor<D0, D1, D2> operator /(Probabilities<D0, D1, D2> left, ITensor right) =>
+        throw Explain.NotAnOperation(Explain.Elementwise);
 
     /// <summary>Not an operation on probabilities: a temperature divides the scores. Binding to it is a compile error that explains.</summary>
     [Obsolete(Explain.Temperature, error: true, DiagnosticId = Explain.ProbabilitiesId, UrlFormat = Explain.Url)]

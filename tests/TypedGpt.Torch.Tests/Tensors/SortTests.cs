@@ -54,6 +54,7 @@ public class SortTests
         Probabilities<Batch, Seq, Rest> typed = chances;
         Expect.Same(torch.ones(2, 3), typed.DivideRows(typed.Sum()).Sum(), 1e-5);
         Expect.Same(typed.Raw, one.AsTensor().PickMany(chosen));
+        Expect.Same(one.Raw.sum([1]), one.SumOfRows());
         var outputs = Given.Tensor<Batch, Seq, Rest, Emb>();
         Expect.Same(outputs.Raw * typed.Raw.unsqueeze(-1), outputs.ScaleRows(typed));
     }

@@ -90,7 +90,7 @@ internal static class Graphs
     public static string Printed(ForwardPass pass)
     {
         var writer = new CodeWriter([]);
-        Emission.Torch.TorchForward.Write(writer, pass);
+        Emission.TorchForward.Write(writer, pass);
         var lines = writer.ToString().Split('\n');
         return string.Join("\n", lines[5..^2].Select(line => line.Length > 4 ? line[4..] : line));
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,12 +10,13 @@ namespace TypedGpt.Benchmarks.Keystroke;
 
 /// <summary>
 /// What one keystroke inside a user's layer costs: the generator's run over the new compilation, and each analyzer on the
-/// edited file, whose code the compiler has bound before. One thread, so that the bytes are those of the thing measured.
+/// edited file, whose code the compiler has bound before. On one thread and in time of the processor, which other work on the
+/// machine does not lengthen.
 /// </summary>
 internal static class KeystrokeCost
 {
-    private const int WarmUps = 5;
-    private const int Rounds = 15;
+    private const int WarmUps = 3;
+    private const int Rounds = 7;
 
     private static readonly (string Name, Func<DiagnosticAnalyzer[]> Analyzers)[] Measured =
     [
@@ -111,12 +111,11 @@ internal static class KeystrokeCost
         {
             GC.Collect();
             var bytes = GC.GetTotalAllocatedBytes(precise: true);
-            var watch = Stopwatch.StartNew();
+            var before = Environment.CpuUsage.TotalTime;
             await work();
-            watch.Stop();
             return new(
                 name,
-                watch.Elapsed.TotalMilliseconds,
+                (Environment.CpuUsage.TotalTime - before).TotalMilliseconds,
                 (GC.GetTotalAllocatedBytes(precise: true) - bytes) / 1024.0
             );
         }

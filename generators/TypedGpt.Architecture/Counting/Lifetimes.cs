@@ -126,7 +126,7 @@ internal sealed class Lifetimes
         }
     }
 
-    private BigInteger Bytes(Value value) =>
+    private BigInteger Bytes(Result value) =>
         value.Axes.Aggregate(
             (BigInteger)(value.Range.Length == 0 ? ModelGraph.BytesPerValue : BytesPerIndex),
             (bytes, dim) =>

@@ -1,5 +1,4 @@
 using System.Linq;
-using TypedGpt.Architecture.Emission.Torch;
 using TypedGpt.Architecture.Graph;
 
 namespace TypedGpt.Architecture.Emission;

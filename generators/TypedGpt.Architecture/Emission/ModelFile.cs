@@ -1,4 +1,3 @@
-using TypedGpt.Architecture.Emission.Torch;
 using TypedGpt.Architecture.Graph;
 
 namespace TypedGpt.Architecture.Emission;

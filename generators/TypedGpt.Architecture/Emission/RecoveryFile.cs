@@ -1,5 +1,4 @@
 using System.Linq;
-using TypedGpt.Architecture.Emission.Torch;
 using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Layers;
 using TypedGpt.Architecture.Specs;

@@ -8,17 +8,23 @@ namespace TypedGpt.Architecture.Emission;
 /// <summary>The names that the generator may write into a model's class: those that it writes for GPT-2.</summary>
 internal static class ReservedNames
 {
-    public static IReadOnlyList<string> All { get; } = [.. Written()];
+    public static IReadOnlyList<string> All { get; }
 
-    private static IEnumerable<string> Written()
+    /// <summary>Those of them that are dimensions, to which the user may add evidence.</summary>
+    public static IReadOnlyList<string> Dims { get; }
+
+    static ReservedNames()
     {
         var declaration = new ModelDeclaration("", "", [], "", [], []);
         var graph = GraphBuilder.Build(new(declaration, Options.Example, new([], [])));
-        return graph
-            .Dims.Select(dim => dim.Name)
-            .Concat(DimsFile.Constants)
-            .Append(WeightsFile.Table)
-            .Concat(graph.Layers.Skip(1).Select(layer => layer.Name))
-            .Concat(graph.Model.Members.Select(member => member.Property));
+        Dims = [.. graph.Dims.Select(dim => dim.Name)];
+        All =
+        [
+            .. Dims,
+            .. DimsFile.Constants,
+            WeightsFile.Table,
+            .. graph.Layers.Skip(1).Select(layer => layer.Name),
+            .. graph.Model.Members.Select(member => member.Property),
+        ];
     }
 }

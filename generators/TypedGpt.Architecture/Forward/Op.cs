@@ -18,7 +18,7 @@ internal abstract record Op(Axes Axes)
     public virtual Op Map(Func<Op, Op> map) => this;
 
     /// <summary>All that it gives: one value, but for ops that give several.</summary>
-    public virtual EquatableArray<Value> Results => [new(Axes)];
+    public virtual EquatableArray<Result> Results => [new(Axes)];
 
     public sealed override string ToString() =>
         $"{GetType().Name} {string.Join(", ", Results.Select(value => value.Axes))}";
@@ -27,7 +27,7 @@ internal abstract record Op(Axes Axes)
 /// <summary>A value of a forward pass.</summary>
 /// <param name="Axes">Its axes.</param>
 /// <param name="Range">For indices: the dimension that they count. Empty for real numbers.</param>
-internal readonly record struct Value(Axes Axes, string Range = "");
+internal readonly record struct Result(Axes Axes, string Range = "");
 
 /// <summary>An op of one operand.</summary>
 internal abstract record UnaryOp(Op X, Axes Axes) : Op(Axes)

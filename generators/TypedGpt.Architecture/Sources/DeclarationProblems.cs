@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using TypedGpt.Architecture.Emission;
+using TypedGpt.Architecture.Layers;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Sources;
@@ -62,6 +63,9 @@ internal static class DeclarationProblems
         }
     }
 
+    /// <summary>Whether the user may write that name: a layer in the place of a generated one, or evidence for a dimension.</summary>
     private static bool IsUserDefined(string name, UserSpec user) =>
-        user.Named(name) is not null || user.Dims.Any(dim => dim.Name == name);
+        Roles.IsForUsers(name)
+            ? user.Named(name) is not null
+            : ReservedNames.Dims.Contains(name) && user.Dims.Any(dim => dim.Name == name);
 }

@@ -1,5 +1,4 @@
 using TypedGpt.Architecture.Emission;
-using TypedGpt.Architecture.Emission.Torch;
 using TypedGpt.Architecture.Forward;
 
 namespace TypedGpt.Architecture.Tests.Forward;

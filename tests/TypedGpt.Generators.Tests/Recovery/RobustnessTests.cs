@@ -63,6 +63,18 @@ public sealed class RobustnessTests
         Assert.Null(await MangledSourcesTests.Complaint(Compilations.Model(body: members)));
 
     [Theory]
+    [InlineData("Head")]
+    [InlineData("Blocks")]
+    [InlineData("Embeddings")]
+    [InlineData("Emb")]
+    [InlineData("Weights")]
+    public async Task A_layer_of_an_emitted_members_name_is_marked(string name) =>
+        Assert.Equal(
+            [$"TGPT1018 on '{name}'"],
+            await Analysis.Marks(Compilations.Model(body: $"[Layer] public sealed partial class {name} {{ }}"))
+        );
+
+    [Theory]
     [InlineData("partial class Attention")]
     [InlineData("sealed partial class FeedForward")]
     [InlineData("internal sealed partial class Norm")]

@@ -41,8 +41,8 @@ internal sealed record Split(EquatableArray<string> Sections, Op X)
     /// <summary>The dimension that is taken apart.</summary>
     public string Whole => X.Axes.Last;
 
-    public override EquatableArray<Value> Results =>
-        Sections.Select(section => new Value(X.Axes.WithLast(section))).ToEquatableArray();
+    public override EquatableArray<Result> Results =>
+        Sections.Select(section => new Result(X.Axes.WithLast(section))).ToEquatableArray();
 }
 
 /// <summary>Puts values side by side on their last axis.</summary>

@@ -14,7 +14,7 @@ internal sealed record Route(RouteOptions How, Op X)
     /// <summary>The experts that there are.</summary>
     public string Experts => X.Axes.Last;
 
-    public override EquatableArray<Value> Results => [new(Axes), new(Axes, Experts)];
+    public override EquatableArray<Result> Results => [new(Axes), new(Axes, Experts)];
 
     /// <summary>The same out of plain ops: the gates, and which experts they are of.</summary>
     public (Op Gates, Op Chosen) Expand(Steps steps)

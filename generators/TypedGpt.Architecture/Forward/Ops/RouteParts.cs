@@ -6,7 +6,7 @@ namespace TypedGpt.Architecture.Forward;
 /// <summary>The highest numbers of the last axis, and where they are: [.., N] to [.., Count] twice.</summary>
 internal sealed record TopK(string Chosen, Op X) : UnaryOp(X, X.Axes.WithLast(Chosen))
 {
-    public override EquatableArray<Value> Results => [new(Axes), new(Axes, X.Axes.Last)];
+    public override EquatableArray<Result> Results => [new(Axes), new(Axes, X.Axes.Last)];
 }
 
 /// <summary>The elements of the last axis that the indices say: [.., N] and [.., Count] to [.., Count].</summary>

@@ -6,7 +6,7 @@ namespace TypedGpt.Architecture.Forward;
 /// <param name="Range">For indices: the dimension that they count.</param>
 internal sealed record Read(string Name, Axes Axes, string Range = "") : Op(Axes)
 {
-    public override Collections.EquatableArray<Value> Results => [new(Axes, Range)];
+    public override Collections.EquatableArray<Result> Results => [new(Axes, Range)];
 }
 
 /// <summary>Another layer of the model.</summary>

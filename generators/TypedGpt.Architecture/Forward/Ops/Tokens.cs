@@ -29,5 +29,5 @@ internal sealed record Lookup(string Member, string Rows, string Width, Op X)
 internal sealed record Positions(string Range, long Offset, Op X)
     : UnaryOp(X, [AxesException.Ranked(2, "Positions", X.Axes).Last])
 {
-    public override Collections.EquatableArray<Value> Results => [new(Axes, Range)];
+    public override Collections.EquatableArray<Result> Results => [new(Axes, Range)];
 }

@@ -41,7 +41,10 @@ internal sealed class ConversionRepairs : IRepairs
         };
         foreach (var call in calls)
         {
-            yield return scene.Replace(expression, $"{Scene.Operand(expression)}.{call}");
+            yield return scene.Replace(expression, $"{Scene.Operand(expression)}.{call}") with
+            {
+                Likelihood = call == "AsTensor()" ? Repair.Unlikely : 0,
+            };
         }
 
         // One of several positions is what generation wants; one of several heads or features is thrown away by accident.

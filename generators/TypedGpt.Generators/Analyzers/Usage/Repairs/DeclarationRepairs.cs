@@ -20,6 +20,23 @@ internal sealed class DeclarationRepairs : IRepairs
             return [];
         }
 
+        if (
+            expression.Parent
+                is EqualsValueClauseSyntax
+                {
+                    Parent: VariableDeclaratorSyntax
+                    {
+                        Identifier.ValueText: var name,
+                        Parent: VariableDeclarationSyntax { Type: { IsVar: false } declaredAs }
+                    }
+                }
+            && scene.Types.IsTensor(scene.TypeOf(expression))
+        )
+        {
+            var text = scene.Written(scene.TypeOf(expression)!);
+            return text == declaredAs.ToString() ? [] : [scene.Change(declaredAs, text, $"declare {name} as {text}")];
+        }
+
         if (expression is GenericNameSyntax generic)
         {
             return TypeArguments(generic, scene);

@@ -29,6 +29,7 @@ internal sealed class ReductionRepairs : IRepairs
                 Expression: MemberAccessExpressionSyntax access,
                 ArgumentList.Arguments.Count: 0
             } call when scene.Types.IsTensor(scene.TypeOf(access.Expression)) => Others(call, access, scene),
+            IdentifierNameSyntax when Initial(expression, scene) is { } call => Changes(call, scene),
             BinaryExpressionSyntax binary => Rows(binary, binary.Left, binary.Right, binary.Kind(), scene),
             AssignmentExpressionSyntax assignment => Rows(
                 assignment,
@@ -63,7 +64,10 @@ internal sealed class ReductionRepairs : IRepairs
         {
             SyntaxKind.MultiplyExpression or SyntaxKind.MultiplyAssignmentExpression => "ScaleRows",
             SyntaxKind.DivideExpression or SyntaxKind.DivideAssignmentExpression => "DivideRows",
-            SyntaxKind.AddExpression or SyntaxKind.AddAssignmentExpression => "AddToRows",
+            SyntaxKind.AddExpression
+            or SyntaxKind.AddAssignmentExpression
+            or SyntaxKind.SubtractExpression
+            or SyntaxKind.SubtractAssignmentExpression => "AddToRows",
             _ => null,
         };
         if (name is null)
@@ -73,18 +77,28 @@ internal sealed class ReductionRepairs : IRepairs
 
         if (IsRowOf(scene.AxesOf(right), scene.AxesOf(left)))
         {
-            var call = $"{Scene.Operand(left)}.{name}({right})";
+            var sign = kind is SyntaxKind.SubtractExpression or SyntaxKind.SubtractAssignmentExpression ? "-" : "";
+            var row = sign.Length > 0 ? Scene.Operand(right) : right.ToString();
+            var call = $"{Scene.Operand(left)}.{name}({sign}{row})";
             yield return scene.Replace(whole, whole is AssignmentExpressionSyntax ? $"{left} = {call}" : call);
         }
         else if (
-            whole is BinaryExpressionSyntax
-            && name != "DivideRows"
+            kind is SyntaxKind.AddExpression or SyntaxKind.MultiplyExpression
             && IsRowOf(scene.AxesOf(left), scene.AxesOf(right))
         )
         {
             yield return scene.Replace(whole, $"{Scene.Operand(right)}.{name}({left})");
         }
     }
+
+    /// <summary>The reduction that a variable begins with; null where it begins with something else.</summary>
+    private static InvocationExpressionSyntax? Initial(ExpressionSyntax variable, Scene scene) =>
+        (scene.SymbolOf(variable) as ILocalSymbol)
+            ?.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax())
+            .OfType<VariableDeclaratorSyntax>()
+            .Select(declared => declared.Initializer?.Value)
+            .OfType<InvocationExpressionSyntax>()
+            .FirstOrDefault();
 
     /// <summary>Whether there is one number for each row: the axes without the last one.</summary>
     private static bool IsRowOf(IReadOnlyList<ITypeSymbol> rows, IReadOnlyList<ITypeSymbol> whole) =>

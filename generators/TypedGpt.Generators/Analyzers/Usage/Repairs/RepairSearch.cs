@@ -33,6 +33,7 @@ internal sealed class RepairSearch(KnownTypes types, IReadOnlyList<Problem> prob
         new MaskRepairs(),
         new TransposeRepairs(),
         new EvidenceRepairs(),
+        new ChoiceRepairs(),
         new LayerRepairs(),
         new VariableRepairs(),
         new OrderRepairs(),
@@ -130,7 +131,7 @@ internal sealed class RepairSearch(KnownTypes types, IReadOnlyList<Problem> prob
                 }
             }
 
-            if (found.Any(one => one.Errors == 0))
+            if (found.Any(one => one is { Errors: 0, Repair.Likelihood: >= 0 }))
             {
                 break;
             }

@@ -1,11 +1,14 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 
-/// <summary>The step from Seq to KeySeq, and a transpose that was left out.</summary>
+/// <summary>The step from Seq to KeySeq, and a transpose that was left out or is another one.</summary>
 internal sealed class TransposeRepairs : IRepairs
 {
+    private static readonly string[] Turns = ["TransposeLast", "TransposeMiddle", "TransposeFirst"];
+
     public bool IsConstructive => true;
 
     public IEnumerable<Repair> At(ExpressionSyntax expression, Scene scene)
@@ -20,6 +23,17 @@ internal sealed class TransposeRepairs : IRepairs
         if (rank < 2 || Chains.IsTurnedTooEarly(expression, scene))
         {
             yield break;
+        }
+
+        if (
+            expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax turned }
+            && Turns.Contains(turned.Name.Identifier.ValueText)
+        )
+        {
+            foreach (var other in Turns.Where(other => other != turned.Name.Identifier.ValueText))
+            {
+                yield return scene.Replace(expression, $"{turned.Expression}.{other}()");
+            }
         }
 
         if (!IsTurned("TransposeLast"))

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TypedGpt.Architecture.Forward;
 
-namespace TypedGpt.Architecture.Emission.Torch;
+namespace TypedGpt.Architecture.Emission;
 
 /// <summary>A forward pass as a method on typed tensors, each line with the axes of what it gives.</summary>
 internal sealed class TorchForward
@@ -43,7 +43,7 @@ internal sealed class TorchForward
     public static string Signature(CodeWriter writer, Read input, Axes output) =>
         $"{Type(writer, new(output))} Forward({Type(writer, input.Results[0])} {input.Name})";
 
-    private static string Type(CodeWriter writer, Value value) =>
+    private static string Type(CodeWriter writer, Result value) =>
         value.Range.Length == 0
             ? $"~Tensor<{writer.Runtime(value.Axes.Dims)}>"
             : $"~Indices<{writer.Runtime(value.Axes.Dims)}, {writer.Runtime([value.Range])}>";

@@ -5,7 +5,7 @@ using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Specs;
 
-namespace TypedGpt.Architecture.Emission.Torch;
+namespace TypedGpt.Architecture.Emission;
 
 /// <summary>Ops as C# on typed tensors: one line for each. Composites are not among them; they are expanded before.</summary>
 internal sealed class TorchOps(CodeWriter writer)

@@ -6,7 +6,7 @@ using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Layers.User;
 
-/// <summary>Which options of <c>[Part]</c> and <c>[Parameter]</c> go with what, and in which range.</summary>
+/// <summary>Which options of <c>[Options]</c> and <c>[Parameter]</c> go with what, and in which range.</summary>
 internal static class UserOptions
 {
     /// <summary>The options that do not fit the property, with advice for each.</summary>

@@ -91,10 +91,9 @@ public sealed class SummaryTests
         Assert.DoesNotContain('…', output);
         if (width >= 60)
         {
-            Assert.Contains(
-                cells,
-                row => row[0] == "total" && row.Contains(Units.Number((long)wide["flops_per_token"]!))
-            );
+            // Layers written by hand have no ops to count.
+            var flops = (long?)wide["flops_per_token"] is { } known ? Units.Number(known) : "not known";
+            Assert.Contains(cells, row => row[0] == "total" && row.Contains(flops));
             Assert.All(output.Split('\n'), line => Assert.True(line.TrimEnd().Length <= width, line));
         }
     }

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace TypedGpt.Cli.Demo;
 
-/// <summary><c>typedgpt demo</c>: the textbook's chapter on GPT-2, one titled step at a time.</summary>
+/// <summary><c>./typedgpt demo</c>: the textbook's chapter on GPT-2, one titled step at a time.</summary>
 internal sealed class DemoCommand(TextWriter output, int? width, bool asJson)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };

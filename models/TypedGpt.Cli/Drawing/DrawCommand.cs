@@ -3,7 +3,7 @@ using TypedGpt.Models;
 
 namespace TypedGpt.Cli.Drawing;
 
-/// <summary><c>typedgpt draw MODEL</c>.</summary>
+/// <summary><c>./typedgpt draw MODEL</c>.</summary>
 internal static class DrawCommand
 {
     private const string Extension = ".svg";

@@ -9,7 +9,7 @@ using TypedGpt.Models;
 
 namespace TypedGpt.Cli.Summary;
 
-/// <summary><c>typedgpt summary MODEL</c>.</summary>
+/// <summary><c>./typedgpt summary MODEL</c>.</summary>
 internal static class SummaryCommand
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };

@@ -19,14 +19,13 @@ internal static class Members
     public static Member Rotary(string width, double theta, bool isInterleaved = false) =>
         Of("Rotary", MemberKind.Rotary, [width, "Half"], "Turns queries and keys by their positions.") with
         {
-            Key = "",
             Number = theta,
             IsInterleaved = isInterleaved,
         };
 
     public static readonly Member Causal = new(
         "Mask",
-        "",
+        "mask",
         MemberKind.CausalMask,
         ["Context"],
         "Hides what comes after a position."
@@ -34,7 +33,7 @@ internal static class Members
 
     public static readonly Member Window = new(
         "Mask",
-        "",
+        "mask",
         MemberKind.WindowMask,
         ["Context", "Window"],
         "Hides what comes after a position, and what is too long ago."
@@ -42,7 +41,7 @@ internal static class Members
 
     public static readonly Member Distances = new(
         "Distances",
-        "",
+        "distances",
         MemberKind.Alibi,
         ["Context", "Heads"],
         "Lowers scores by how far away the key is."

@@ -179,7 +179,7 @@ internal static class Shared
         var head = isGemma
             ? new(
                 "Head",
-                "",
+                "head",
                 MemberKind.TiedHead,
                 ["Emb", "Vocab"],
                 "Scores each token by the token table that it was read with."

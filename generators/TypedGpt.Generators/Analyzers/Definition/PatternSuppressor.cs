@@ -15,10 +15,10 @@ public sealed class PatternSuppressor : DiagnosticSuppressor
 {
     private static readonly ImmutableDictionary<string, SuppressionDescriptor> ByRule = new[]
     {
-        new SuppressionDescriptor("TGPT9101", "CA1708", "Torch calls forward, and the typed pass is Forward"),
-        new SuppressionDescriptor("TGPT9102", "CA1715", "A layer's type parameters are dimensions and named like them"),
-        new SuppressionDescriptor("TGPT9103", "CA1034", "Layers and dimensions are nested in the model they belong to"),
-        new SuppressionDescriptor("TGPT9104", "CA1815", "A dimension is a type and has no values to compare"),
+        new SuppressionDescriptor("TGPT8001", "CA1708", "Torch calls forward, and the typed pass is Forward"),
+        new SuppressionDescriptor("TGPT8002", "CA1715", "A layer's type parameters are dimensions and named like them"),
+        new SuppressionDescriptor("TGPT8003", "CA1034", "Layers and dimensions are nested in the model they belong to"),
+        new SuppressionDescriptor("TGPT8004", "CA1815", "A dimension is a type and has no values to compare"),
     }.ToImmutableDictionary(suppression => suppression.SuppressedDiagnosticId);
 
     /// <inheritdoc/>

@@ -21,8 +21,8 @@ partial class AlibiAttention
             Key = Register("key", new Linear<Emb, KeyWidth>(bias: false));
             Value = Register("value", new Linear<Emb, ValueWidth>(bias: false));
             Output = Register("output", new Linear<ValueWidth, Emb>(bias: true));
-            Distances = new Alibi<Context, Heads>();
-            Mask = new CausalMask<Context>();
+            Distances = Register("distances", new Alibi<Context, Heads>());
+            Mask = Register("mask", new CausalMask<Context>());
         }
 
         /// <summary>What each position asks for.</summary>

@@ -25,8 +25,8 @@ partial class DeepSeekV3
             QueryNorm = Register("query_norm", new RmsNorm<QueryLatent>(eps: 1E-06));
             Query = Register("query", new Linear<QueryLatent, QueryWidth>(bias: false));
             Output = Register("output", new Linear<ValueWidth, Emb>(bias: false));
-            Rotary = new Rotary<RotaryDim, Half>(RotaryDim.IntoTwo, theta: 10000, interleaved: true);
-            Mask = new CausalMask<Context>();
+            Rotary = Register("rotary", new Rotary<RotaryDim, Half>(RotaryDim.IntoTwo, theta: 10000, interleaved: true));
+            Mask = Register("mask", new CausalMask<Context>());
         }
 
         /// <summary>The narrow vector of keys and values, and the key that all heads share.</summary>

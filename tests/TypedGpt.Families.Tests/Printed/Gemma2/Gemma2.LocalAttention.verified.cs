@@ -20,8 +20,8 @@ partial class Gemma2
             Key = Register("key", new Linear<Emb, KeyWidth>(bias: false));
             Value = Register("value", new Linear<Emb, ValueWidth>(bias: false));
             Output = Register("output", new Linear<MixedWidth, Emb>(bias: false));
-            Rotary = new Rotary<HeadDim, Half>(HeadDim.IntoTwo, theta: 10000);
-            Mask = new WindowMask<Context, Window>();
+            Rotary = Register("rotary", new Rotary<HeadDim, Half>(HeadDim.IntoTwo, theta: 10000));
+            Mask = Register("mask", new WindowMask<Context, Window>());
         }
 
         /// <summary>What each position asks for.</summary>

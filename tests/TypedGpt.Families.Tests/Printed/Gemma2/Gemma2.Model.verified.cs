@@ -15,7 +15,7 @@ partial class Gemma2 : global::TypedGpt.Torch.GptModule
         InputEmbeddings = Register("embeddings", new Embeddings());
         Blocks = Register("blocks", new LayerList<Block>(4, static at => (at % 2) switch { 0 => new LocalBlock(), _ => new GlobalBlock() }));
         FinalNorm = Register("final_norm", new RmsNorm<Emb>(eps: 1E-06, addOne: true));
-        Head = new TiedHead<Emb, Vocab>(InputEmbeddings.Tokens);
+        Head = Register("head", new TiedHead<Emb, Vocab>(InputEmbeddings.Tokens));
     }
 
     /// <summary>Turns token ids into vectors.</summary>

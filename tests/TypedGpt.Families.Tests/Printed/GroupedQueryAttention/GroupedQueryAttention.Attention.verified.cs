@@ -21,7 +21,7 @@ partial class GroupedQueryAttention
             Key = Register("key", new Linear<Emb, KeyWidth>(bias: false));
             Value = Register("value", new Linear<Emb, ValueWidth>(bias: false));
             Output = Register("output", new Linear<MixedWidth, Emb>(bias: false));
-            Mask = new CausalMask<Context>();
+            Mask = Register("mask", new CausalMask<Context>());
         }
 
         /// <summary>What each position asks for.</summary>

@@ -21,8 +21,8 @@ partial class Mixtral
             Key = Register("key", new Linear<Emb, KeyWidth>(bias: false));
             Value = Register("value", new Linear<Emb, ValueWidth>(bias: false));
             Output = Register("output", new Linear<MixedWidth, Emb>(bias: false));
-            Rotary = new Rotary<HeadDim, Half>(HeadDim.IntoTwo, theta: 1000000);
-            Mask = new CausalMask<Context>();
+            Rotary = Register("rotary", new Rotary<HeadDim, Half>(HeadDim.IntoTwo, theta: 1000000));
+            Mask = Register("mask", new CausalMask<Context>());
         }
 
         /// <summary>What each position asks for.</summary>

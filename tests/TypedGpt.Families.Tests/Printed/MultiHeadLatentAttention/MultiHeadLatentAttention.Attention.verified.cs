@@ -23,8 +23,8 @@ partial class MultiHeadLatentAttention
             UpValue = Register("up_value", new Linear<Latent, ValueWidth>(bias: false));
             Query = Register("query", new Linear<Emb, QueryWidth>(bias: false));
             Output = Register("output", new Linear<ValueWidth, Emb>(bias: false));
-            Rotary = new Rotary<RotaryDim, Half>(RotaryDim.IntoTwo, theta: 10000);
-            Mask = new CausalMask<Context>();
+            Rotary = Register("rotary", new Rotary<RotaryDim, Half>(RotaryDim.IntoTwo, theta: 10000));
+            Mask = Register("mask", new CausalMask<Context>());
         }
 
         /// <summary>The narrow vector of keys and values, and the key that all heads share.</summary>

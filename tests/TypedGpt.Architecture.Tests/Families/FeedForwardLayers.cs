@@ -25,17 +25,26 @@ internal static class FeedForwardLayers
     }
 
     /// <summary>Gated feed-forward layers, of which a router chooses some for each token; what all tokens go through is added.</summary>
-    public static LayerNode Experts(string name, RouteOptions how, Member? bias = null, Member? shared = null)
+    public static LayerNode Experts(
+        string name,
+        RouteOptions how,
+        Member? bias = null,
+        Member? shared = null,
+        bool hasBiases = false
+    )
     {
         var router = Members.Linear("Router", "Emb", "Experts", "Scores each expert for each token.");
         var gate = Weight("Gate", "ExpertDim", "Emb", "How far each inner number of an expert is let through.");
         var up = Weight("Up", "ExpertDim", "Emb", "Makes each vector wider.");
         var down = Weight("Down", "Emb", "ExpertDim", "Brings it back to the embedding width.");
+        var gateBias = Bias("GateBias", "ExpertDim");
+        var upBias = Bias("UpBias", "ExpertDim");
+        var downBias = Bias("DownBias", "Emb");
         return LayerNode.Generated(
             name,
             Role.FeedForward,
             "Experts, of which a router chooses some for each token",
-            Members.Present(router, bias, gate, up, down, shared),
+            Members.Present(router, bias, gate, gateBias, up, upBias, down, downBias, shared),
             ForwardPass.OfTokens(
                 (_, x) =>
                 {
@@ -43,14 +52,24 @@ internal static class FeedForwardLayers
                         x.Through(router).Routed(how with { Bias = bias.Name() }),
                         (steps, each) =>
                         {
-                            var gated = steps.Let("gated", each.ThroughEach(gate).Activated(Activation.Silu));
-                            return steps.Let("inside", gated.Times(each.ThroughEach(up))).ThroughEach(down);
+                            var gated = steps.Let("gated", each.ThroughEach(gate, gateBias).Activated(Activation.Silu));
+                            return steps
+                                .Let("inside", gated.Times(each.ThroughEach(up, upBias)))
+                                .ThroughEach(down, downBias);
                         }
                     );
                     return shared is null ? routed : routed.Plus(x.Through(shared));
                 }
             )
         );
+
+        Member? Bias(string property, string gives) =>
+            hasBiases
+                ? Members.Parameter(property, "Normal", "Added to what each expert gives there.", "Experts", gives) with
+                {
+                    Number = 0.02,
+                }
+                : null;
 
         static Member Weight(string property, string gives, string takes, string summary) =>
             Members.Parameter(property, "KaimingUniform", summary, "Experts", gives, takes);

@@ -75,6 +75,14 @@ internal static class GalleryModels
         new DimList().Experts(experts: 6, chosen: 2, width: 12)
     );
 
+    /// <summary>The router of gpt-oss, a softmax over the scores of the chosen experts, which have biases.</summary>
+    public static readonly ModelGraph ExpertsByScore = Graphs.Gpt2With(
+        nameof(ExpertsByScore),
+        OfFourHeads,
+        FeedForwardLayers.Experts("FeedForward", new("Chosen", IsSoftmaxOfChosen: true), hasBiases: true),
+        new DimList().Experts(experts: 6, chosen: 2, width: 12)
+    );
+
     public static readonly ModelGraph[] All =
     [
         GroupedQueryAttention,
@@ -83,5 +91,6 @@ internal static class GalleryModels
         MixtureOfExperts,
         ExpertsInGroups,
         ExpertsByProbability,
+        ExpertsByScore,
     ];
 }

@@ -41,13 +41,39 @@ public sealed class RoutingTests : IDisposable
         Assert.Empty(Oracle.Differences(expected.data<float>().ToArray(), actual.Raw, 1e-5f, "outputs"));
     }
 
+    /// <summary>gpt-oss: the scores of the chosen experts become gates, and experts have biases.</summary>
+    [Fact]
+    public void Gates_are_a_softmax_over_the_chosen()
+    {
+        using var off = torch.no_grad();
+        var layer = new ExpertsByScore.FeedForward();
+        var (scores, chosen) = x.matmul(layer.Router.Weight.Raw.t()).topk(2);
+
+        var gates = torch.nn.functional.softmax(scores, -1);
+        var expected = Sum(
+            layer.Gate.Raw,
+            layer.Up.Raw,
+            layer.Down.Raw,
+            gates,
+            chosen,
+            layer.GateBias.Raw,
+            layer.UpBias.Raw,
+            layer.DownBias.Raw
+        );
+        var actual = layer.Forward(Tensor.Assume<Batch, Seq, ExpertsByScore.Emb>(x));
+        Assert.Empty(Oracle.Differences(expected.data<float>().ToArray(), actual.Raw, 1e-5f, "outputs"));
+    }
+
     /// <summary>Token by token, the sum of gate x expert(token) over its experts.</summary>
     private torch.Tensor Sum(
         torch.Tensor gate,
         torch.Tensor up,
         torch.Tensor down,
         torch.Tensor gates,
-        torch.Tensor chosen
+        torch.Tensor chosen,
+        torch.Tensor? gateBias = null,
+        torch.Tensor? upBias = null,
+        torch.Tensor? downBias = null
     )
     {
         var sum = torch.zeros_like(x);
@@ -59,8 +85,12 @@ public sealed class RoutingTests : IDisposable
                 {
                     var expert = chosen[text, position, at].item<long>();
                     var token = x[text, position];
-                    var inside = torch.nn.functional.silu(gate[expert].mv(token)) * up[expert].mv(token);
-                    sum[text, position] += gates[text, position, at] * down[expert].mv(inside);
+                    var gated = torch.nn.functional.silu(Through(gate, gateBias, token));
+                    var output = Through(down, downBias, gated * Through(up, upBias, token));
+                    sum[text, position] += gates[text, position, at] * output;
+
+                    torch.Tensor Through(torch.Tensor weight, torch.Tensor? bias, torch.Tensor vector) =>
+                        bias is null ? weight[expert].mv(vector) : weight[expert].mv(vector) + bias[expert];
                 }
             }
         }

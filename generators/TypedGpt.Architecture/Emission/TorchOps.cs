@@ -33,7 +33,9 @@ internal sealed class TorchOps(CodeWriter writer)
             Rotate rotate => $"{rotate.Member}.Forward({Print(rotate.X)}, {Sections(rotate.X.Axes.Last)})",
             AddParameter add => $"{Print(add.X)} + {add.Member}",
             AddNumber add => $"{Print(add.X)} + {Numbers.Text(add.Number)}",
-            AddBias add => $"{Print(add.X)} + {add.Member}.For({Print(add.X)})",
+            AddBias { GroupedHeads: "" } add => $"{Print(add.X)} + {add.Member}.For({Print(add.X)})",
+            AddBias add =>
+                $"{Print(add.X)} + {add.Member}.For({Print(add.X)}, {Into(add.GroupedHeads, add.X.Axes[1])})",
             Add add => $"{Print(add.Left)} + {Print(add.Right, Binding.Product)}",
             Multiply multiply => $"{Print(multiply.Left, Binding.Product)} * {Receiver(multiply.Right)}",
             ScaleBy scale => $"{Print(scale.X, Binding.Product)} {Print(scale.Factor)}",

@@ -28,6 +28,9 @@ internal static class Explain
     public const string Rows =
         "ScaleRows, DivideRows and AddToRows take one number for each row: the axes of the tensor without its last one, in the same order.";
 
+    public const string EachRow =
+        "AddToEach takes one row for each of the second axis: [Batch, Experts, Seq, Width] takes [Experts, Width].";
+
     public const string Sinks =
         "SoftmaxWithSinks takes one learned number for each head: the axes of the scores between the batch and the positions, in the same order.";
 

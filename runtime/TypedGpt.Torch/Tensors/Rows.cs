@@ -23,6 +23,13 @@ internal static class Rows
         return tensor.add(column);
     }
 
+    /// <summary>[A, B, C, D] and [B, D]: a row of its own for each of the second axis.</summary>
+    public static torch.Tensor AddToEach(torch.Tensor tensor, torch.Tensor rows)
+    {
+        using var repeated = rows.unsqueeze(1);
+        return tensor.add(repeated);
+    }
+
     /// <summary>Each row over its Euclidean length, at least 1e-12 so that a row of zeros stays one.</summary>
     public static torch.Tensor Normalize(torch.Tensor tensor)
     {

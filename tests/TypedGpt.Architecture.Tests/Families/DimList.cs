@@ -4,20 +4,24 @@ using TypedGpt.Architecture.Graph;
 namespace TypedGpt.Architecture.Tests.Families;
 
 /// <summary>The dimensions of a model, each after those it is derived from.</summary>
-internal sealed class DimList : IEnumerable<Dim>
+internal sealed class DimList(Config? config = null) : IEnumerable<Dim>
 {
     private readonly List<Dim> dims = [];
 
-    /// <summary>The dimensions that every model has, by their keys in config.json.</summary>
+    /// <summary>The dimensions that every model has.</summary>
     public static DimList Of(Config config) =>
-        new DimList()
-            .Given("Vocab", config.Size("vocab_size"), "the tokens of the vocabulary", "vocab_size")
-            .Given("Context", config.Size("max_position_embeddings"), "the positions", "max_position_embeddings")
-            .Given("Emb", config.Size("hidden_size"), "the vector that stands for a token", "hidden_size");
+        new DimList(config)
+            .Given("Vocab", "the tokens of the vocabulary", "vocab_size")
+            .Given("Context", "the positions of a text", "max_position_embeddings")
+            .Given("Emb", "the vector that stands for a token", "hidden_size");
 
-    /// <summary>A dimension that the configuration says.</summary>
-    public DimList Given(string name, long size, string meaning, string key) =>
-        Add(new(name, size, meaning, key, [], key));
+    /// <summary>A dimension whose size is the product of what the configuration has under these keys: mostly one.</summary>
+    public DimList Given(string name, string meaning, params string[] keys) =>
+        Given(name, keys.Aggregate(1L, (size, key) => size * config!.Size(key)), meaning, string.Join(" x ", keys));
+
+    /// <summary>A dimension of that size, which follows from what <paramref name="formula"/> says.</summary>
+    public DimList Given(string name, long size, string meaning, string formula) =>
+        Add(new(name, size, meaning, formula, []));
 
     /// <summary>A dimension that is <paramref name="outer"/> x <paramref name="inner"/>; of one that is there already, this too.</summary>
     public DimList Product(string name, string outer, string inner, string meaning = "")
@@ -80,10 +84,17 @@ internal sealed class DimList : IEnumerable<Dim>
             .Product("ValueWidth", "Heads", "ValueDim", "the values of all heads, side by side");
 
     /// <summary>Experts, of which some work on each token.</summary>
-    public DimList Experts(long experts, long chosen, long width, string key) =>
-        Given("Experts", experts, "the experts of a layer", key)
-            .Given("Chosen", chosen, "those that a token is sent to", "num_experts_per_tok")
-            .Given("ExpertDim", width, "the inside of an expert", "moe_intermediate_size");
+    public DimList Experts(long experts, long chosen, long width) =>
+        Given("Experts", experts, "the experts of a layer", "experts")
+            .Given("Chosen", chosen, "those that a token is sent to", "experts of a token")
+            .Given("ExpertDim", width, "the inside of an expert", "width of an expert");
+
+    /// <summary>The experts in groups, some of which are looked into for each token.</summary>
+    public DimList Groups(long groups, long kept) =>
+        Given("Groups", groups, "the groups of experts", "groups")
+            .Given("PerGroup", Size("Experts") / groups, "the experts of a group", "Experts / Groups")
+            .Product("Experts", "Groups", "PerGroup")
+            .Given("Kept", kept, "the groups that a token may be sent to", "groups of a token");
 
     private long Size(string name) => name == "Two" ? 2 : dims.Single(dim => dim.Name == name).Size;
 

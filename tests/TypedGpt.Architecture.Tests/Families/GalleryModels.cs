@@ -34,14 +34,14 @@ internal static class GalleryModels
     public static readonly ModelGraph GroupedQueryAttention = Graphs.Gpt2With(
         nameof(GroupedQueryAttention),
         OfSixHeads,
-        Shared.Attention("Attention", Members.Causal),
+        AttentionLayers.Attention("Attention", Members.Causal),
         new DimList().Attention(heads: 6, kvHeads: 2, headDim: 5, isTurned: false)
     );
 
     public static readonly ModelGraph AlibiAttention = Graphs.Gpt2With(
         nameof(AlibiAttention),
         OfSixHeads,
-        Shared.Attention(
+        AttentionLayers.Attention(
             "Attention",
             Members.Causal,
             distances: Members.Distances,
@@ -55,39 +55,42 @@ internal static class GalleryModels
     public static readonly ModelGraph MultiHeadLatentAttention = Graphs.Gpt2With(
         nameof(MultiHeadLatentAttention),
         OfFourHeads,
-        DeepSeek.Attention(Members.Rotary("RotaryDim", theta: 10000), eps: 1e-6, queryLatent: null),
+        LatentAttention.Layer(Members.Rotary("RotaryDim", theta: 10000), eps: 1e-6, queryLatent: null),
         new DimList().Latent(heads: 4, latent: 9, contentDim: 5, rotaryDim: 6, valueDim: 5)
     );
 
     public static readonly ModelGraph MixtureOfExperts = Graphs.Gpt2With(
         nameof(MixtureOfExperts),
         OfFourHeads,
-        Shared.Experts("FeedForward", new("Chosen", IsNormalized: true)),
-        new DimList().Experts(experts: 6, chosen: 2, width: 12, "experts")
+        FeedForwardLayers.Experts("FeedForward", new("Chosen", IsNormalized: true)),
+        new DimList().Experts(experts: 6, chosen: 2, width: 12)
     );
 
     /// <summary>The router of DeepSeek-V2: groups are as good as their best expert, and gates are scores times a factor.</summary>
     public static readonly ModelGraph ExpertsInGroups = Graphs.Gpt2With(
         nameof(ExpertsInGroups),
         OfFourHeads,
-        Shared.Experts(
+        FeedForwardLayers.Experts(
             "FeedForward",
             new("Chosen", Groups: new("Groups", "PerGroup", "Kept", IsSumOfBestTwo: false), Factor: 16)
         ),
-        new DimList()
-            .Experts(experts: 6, chosen: 2, width: 12, "experts")
-            .Given("Groups", 3, "the groups of experts", "groups")
-            .Given("PerGroup", 2, "the experts of a group", "experts / groups")
-            .Product("Experts", "Groups", "PerGroup")
-            .Given("Kept", 2, "the groups that a token may be sent to", "kept groups")
+        new DimList().Experts(experts: 6, chosen: 2, width: 12).Groups(groups: 3, kept: 2)
     );
 
     /// <summary>The router of OLMoE: the probabilities of the chosen experts as they are.</summary>
     public static readonly ModelGraph ExpertsByProbability = Graphs.Gpt2With(
         nameof(ExpertsByProbability),
         OfFourHeads,
-        Shared.Experts("FeedForward", new("Chosen")),
-        new DimList().Experts(experts: 6, chosen: 2, width: 12, "experts")
+        FeedForwardLayers.Experts("FeedForward", new("Chosen")),
+        new DimList().Experts(experts: 6, chosen: 2, width: 12)
+    );
+
+    /// <summary>The router of gpt-oss, a softmax over the scores of the chosen experts, which have biases.</summary>
+    public static readonly ModelGraph ExpertsByScore = Graphs.Gpt2With(
+        nameof(ExpertsByScore),
+        OfFourHeads,
+        FeedForwardLayers.Experts("FeedForward", new("Chosen", IsSoftmaxOfChosen: true), hasBiases: true),
+        new DimList().Experts(experts: 6, chosen: 2, width: 12)
     );
 
     public static readonly ModelGraph[] All =
@@ -98,5 +101,6 @@ internal static class GalleryModels
         MixtureOfExperts,
         ExpertsInGroups,
         ExpertsByProbability,
+        ExpertsByScore,
     ];
 }

@@ -11,19 +11,14 @@ internal static class Gemma2
         var dims = DimList
             .Of(config)
             .Attention(config.Size("num_attention_heads"), config.Size("num_key_value_heads"), config.Size("head_dim"))
-            .Given("Window", config.Size("sliding_window"), "the positions that a local block sees", "sliding_window")
-            .Given(
-                "Hidden",
-                config.Size("intermediate_size"),
-                "the inside of the feed-forward layer",
-                "intermediate_size"
-            );
-        var embeddings = Shared.Embeddings(new Factor.RootOf("Emb"));
+            .Given("Window", "the positions that a local block sees", "sliding_window")
+            .Given("Hidden", "the inside of the feed-forward layer", "intermediate_size");
+        var embeddings = ModelLayers.Embeddings(new Factor.RootOf("Emb"));
         var local = Attention("LocalAttention", Members.Window);
         var global = Attention("GlobalAttention", Members.Causal);
-        var feedForward = Shared.GatedFeedForward("FeedForward", "Hidden", Activation.GeluTanh);
+        var feedForward = FeedForwardLayers.Gated("FeedForward", "Hidden", Activation.GeluTanh);
         var pattern = new LayerPattern(First: [], Cycle: ["LocalBlock", "GlobalBlock"]);
-        var model = Shared.Model(
+        var model = ModelLayers.Model(
             "Gemma2",
             embeddings,
             config,
@@ -44,7 +39,7 @@ internal static class Gemma2
         );
 
         LayerNode Attention(string name, Member mask) =>
-            Shared.Attention(
+            AttentionLayers.Attention(
                 name,
                 mask,
                 Members.Rotary("HeadDim", config.Number("rope_theta")),

@@ -11,18 +11,13 @@ internal static class Llama
         var dims = DimList
             .Of(config)
             .Attention(config.Size("num_attention_heads"), config.Size("num_key_value_heads"), config.Size("head_dim"))
-            .Given(
-                "Hidden",
-                config.Size("intermediate_size"),
-                "the inside of the feed-forward layer",
-                "intermediate_size"
-            );
-        var embeddings = Shared.Embeddings();
+            .Given("Hidden", "the inside of the feed-forward layer", "intermediate_size");
+        var embeddings = ModelLayers.Embeddings();
         var rotary = Members.Rotary("HeadDim", config.Number("rope_theta"));
-        var attention = Shared.Attention("Attention", Members.Causal, rotary);
-        var feedForward = Shared.GatedFeedForward("FeedForward", "Hidden", Activation.Silu);
-        var block = Shared.Block("Block", attention, feedForward, config.Number("rms_norm_eps"));
-        var model = Shared.Model("Llama", embeddings, config);
+        var attention = AttentionLayers.Attention("Attention", Members.Causal, rotary);
+        var feedForward = FeedForwardLayers.Gated("FeedForward", "Hidden", Activation.Silu);
+        var block = ModelLayers.Block("Block", attention, feedForward, config.Number("rms_norm_eps"));
+        var model = ModelLayers.Model("Llama", embeddings, config);
         return Graphs.Family(dims, model, embeddings, block, attention, feedForward);
     }
 }

@@ -1,3 +1,4 @@
+using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Layers;
 
@@ -68,4 +69,7 @@ internal static class Members
 
     private static Member Of(string property, MemberKind kind, string[] dims, string summary) =>
         new(property, SnakeCase.Of(property), kind, [.. dims], summary);
+
+    /// <summary>The members that there are.</summary>
+    public static EquatableArray<Member> Present(params Member?[] members) => [.. members.OfType<Member>()];
 }

@@ -14,15 +14,14 @@ internal static class Mixtral
             .Experts(
                 config.Size("num_local_experts"),
                 config.Size("num_experts_per_tok"),
-                config.Size("intermediate_size"),
-                "num_local_experts"
+                config.Size("intermediate_size")
             );
-        var embeddings = Shared.Embeddings();
+        var embeddings = ModelLayers.Embeddings();
         var rotary = Members.Rotary("HeadDim", config.Number("rope_theta"));
-        var attention = Shared.Attention("Attention", Members.Causal, rotary);
-        var feedForward = Shared.Experts("FeedForward", new("Chosen", IsNormalized: true));
-        var block = Shared.Block("Block", attention, feedForward, config.Number("rms_norm_eps"));
-        var model = Shared.Model("Mixtral", embeddings, config);
+        var attention = AttentionLayers.Attention("Attention", Members.Causal, rotary);
+        var feedForward = FeedForwardLayers.Experts("FeedForward", new("Chosen", IsNormalized: true));
+        var block = ModelLayers.Block("Block", attention, feedForward, config.Number("rms_norm_eps"));
+        var model = ModelLayers.Model("Mixtral", embeddings, config);
         return Graphs.Family(dims, model, embeddings, block, attention, feedForward);
     }
 }

@@ -42,7 +42,7 @@ public sealed class ForwardTests
             var values = Value.Forward(x).Unflatten(ValueWidth.IntoKvHeads).TransposeMiddle().AsKeys();                                                                 // [Batch, KvHeads, KeySeq, ValueDim]
 
             var scores = (queries.UnflattenHeads(Heads.IntoKvHeads).MatMul(keys.TransposeLast()) * 0.25).SoftCap(50);                                                   // [Batch, KvHeads, Group, Seq, KeySeq]
-            var biased = scores + Distances.For(scores);                                                                                                                // [Batch, KvHeads, Group, Seq, KeySeq]
+            var biased = scores + Distances.For(scores, Heads.IntoKvHeads);                                                                                             // [Batch, KvHeads, Group, Seq, KeySeq]
             var weights = biased.MaskedFill(Mask.For(biased)).SoftmaxWithSinks(Sinks.Unflatten(Heads.IntoKvHeads));                                                     // [Batch, KvHeads, Group, Seq, KeySeq]
             return scope.Keep(Output.Forward(Dropout.Forward(weights).MatMul(values).FlattenHeads(Heads.IntoKvHeads).TransposeMiddle().Flatten(ValueWidth.IntoHeads))); // [Batch, Seq, Emb]
             """

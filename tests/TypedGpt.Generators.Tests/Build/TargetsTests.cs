@@ -1,5 +1,6 @@
 using TypedGpt.Generators.Tests.Docs;
 using TypedGpt.Generators.Tests.Harness;
+using TypedGpt.TestSupport;
 
 namespace TypedGpt.Generators.Tests.Build;
 
@@ -43,8 +44,7 @@ public sealed class TargetsTests : IDisposable
     [InlineData("13", "TGPT1001")]
     public async Task The_recommended_rules_have_nothing_to_say_about_a_model(string width, string expected)
     {
-        File.WriteAllText(
-            Path.Combine(folder, "Gpt.cs"),
+        using var bare = new UserProject(
             $$"""
             namespace User;
 
@@ -52,7 +52,7 @@ public sealed class TargetsTests : IDisposable
             public partial class Gpt;
             """
         );
-        var (_, output) = await Build(
+        var (_, output) = await bare.Build(
             "-p:AnalysisLevel=latest-recommended",
             "-p:TreatWarningsAsErrors=true",
             "-p:GenerateDocumentationFile=true",

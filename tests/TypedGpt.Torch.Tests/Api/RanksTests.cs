@@ -20,6 +20,7 @@ public class RanksTests
         ["Tensor.RepeatGroups"] = (4, 4),
         ["Tensor.ScaledDotProductAttention"] = (4, 4),
         ["Tensor.SharedBy"] = (3, 3),
+        ["Tensor.AddToEach"] = (4, 4),
         ["Tensor.TransposeFirst"] = (3, 3),
         // A table of pairs.
         ["Tensor.Arange"] = (2, 2),

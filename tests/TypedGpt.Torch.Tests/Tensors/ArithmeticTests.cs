@@ -8,6 +8,19 @@ public sealed class ArithmeticTests
     private readonly Tensor<Batch, Seq, Emb> b = Given.Tensor<Batch, Seq, Emb>();
 
     [Fact]
+    public void Adds_a_row_of_its_own_to_each_of_the_second_axis()
+    {
+        var heads = Given.Tensor<Batch, Heads, Seq, HeadDim>();
+        var rows = Given.Tensor<Heads, HeadDim>();
+        Tensor<Batch, Heads, Seq, HeadDim> sum = heads.AddToEach(rows);
+        Expect.Same(heads.Raw[1, 2, 0] + rows.Raw[2], sum.Raw[1, 2, 0]);
+        Expect.Same(heads.Raw + rows.Raw.reshape(1, 4, 1, 6), sum);
+        Expect.NothingLeft(() => heads.AddToEach(rows).Raw.Dispose());
+        var other = Tensor.Assume<Heads, Seq>(torch.randn(4, 2));
+        Expect.Refused(() => Given.Tensor<Batch, Heads, HeadDim, Seq>().AddToEach(other), "Seq is 3", "2");
+    }
+
+    [Fact]
     public void Computes_element_by_element()
     {
         Expect.Same(a.Raw + b.Raw, a + b);

@@ -32,19 +32,17 @@ internal sealed record Attend(Op Queries, Op Keys, Op Values, AttendOptions How)
     /// <inheritdoc />
     public Op Expand(Steps steps)
     {
-        var queries = How.Group.Length == 0 ? Queries : new GroupHeads(Keys.Axes[1], How.Group, Queries);
+        var grouped = How.Group.Length == 0 ? "" : Queries.Axes[1];
+        var queries = grouped.Length == 0 ? Queries : new GroupHeads(Keys.Axes[1], How.Group, Queries);
         var scores = steps.Let("scores", new ScaleBy(Scale, new Scores(queries, Keys)).SoftCapped(How.Cap));
         if (How.Bias.Length > 0)
         {
-            scores = steps.Let("biased", new AddBias(How.Bias, scores));
+            scores = steps.Let("biased", new AddBias(How.Bias, scores, grouped));
         }
 
-        var weights = steps.Let(
-            "weights",
-            new Softmax(Masked(scores), How.Sinks, How.Group.Length == 0 ? "" : Queries.Axes[1])
-        );
+        var weights = steps.Let("weights", new Softmax(Masked(scores), How.Sinks, grouped));
         Op mixed = new Weigh(weights.DroppedBy(How.Dropout), Values);
-        return new HeadsLast(How.Group.Length == 0 ? mixed : new UngroupHeads(Queries.Axes[1], mixed));
+        return new HeadsLast(grouped.Length == 0 ? mixed : new UngroupHeads(grouped, mixed));
     }
 
     private Op Masked(Op scores) => How.Mask is { } mask ? new MaskedFill(mask.Member, scores) : scores;

@@ -17,7 +17,10 @@ internal sealed record Scores(Op Left, Op Right) : BinaryOp(Left, Right, Checked
 }
 
 /// <summary>Adds the distances times the slope of the head.</summary>
-internal sealed record AddBias(string Member, Op X)
+/// <param name="Member">The layer that knows the slopes.</param>
+/// <param name="X">The scores.</param>
+/// <param name="GroupedHeads">Where heads are grouped: the heads before that, which the slopes have.</param>
+internal sealed record AddBias(string Member, Op X, string GroupedHeads = "")
     : UnaryOp(X, AxesException.OfVariable(nameof(AddBias), X)),
         IMemberOp;
 

@@ -27,7 +27,7 @@ partial class DeepSeekV3
         public static long Size => 384;
     }
 
-    /// <summary>The positions: max_position_embeddings = 128.</summary>
+    /// <summary>The positions of a text: max_position_embeddings = 128.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Context : IDim
     {
@@ -163,7 +163,15 @@ partial class DeepSeekV3
         public static long Size => 24;
     }
 
-    /// <summary>The experts of a layer: n_routed_experts = 8.</summary>
+    /// <summary>The inside of a dense feed-forward layer: intermediate_size = 128.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
+    public readonly struct Hidden : IDim
+    {
+        /// <summary>128.</summary>
+        public static long Size => 128;
+    }
+
+    /// <summary>The experts of a layer: experts = 8.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Experts : IDim
     {
@@ -175,7 +183,7 @@ partial class DeepSeekV3
             Evidence.Factors<Experts, Groups, PerGroup>();
     }
 
-    /// <summary>Those that a token is sent to: num_experts_per_tok = 2.</summary>
+    /// <summary>Those that a token is sent to: experts of a token = 2.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Chosen : IDim
     {
@@ -183,7 +191,7 @@ partial class DeepSeekV3
         public static long Size => 2;
     }
 
-    /// <summary>The inside of an expert: moe_intermediate_size = 32.</summary>
+    /// <summary>The inside of an expert: width of an expert = 32.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ExpertDim : IDim
     {
@@ -191,7 +199,7 @@ partial class DeepSeekV3
         public static long Size => 32;
     }
 
-    /// <summary>The groups of experts: n_group = 2.</summary>
+    /// <summary>The groups of experts: groups = 2.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Groups : IDim
     {
@@ -199,7 +207,7 @@ partial class DeepSeekV3
         public static long Size => 2;
     }
 
-    /// <summary>The experts of a group: n_routed_experts / n_group = 4.</summary>
+    /// <summary>The experts of a group: Experts / Groups = 4.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct PerGroup : IDim
     {
@@ -207,20 +215,12 @@ partial class DeepSeekV3
         public static long Size => 4;
     }
 
-    /// <summary>The groups that a token may be sent to: topk_group = 1.</summary>
+    /// <summary>The groups that a token may be sent to: groups of a token = 1.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Kept : IDim
     {
         /// <summary>1.</summary>
         public static long Size => 1;
-    }
-
-    /// <summary>The inside of a dense feed-forward layer: intermediate_size = 128.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
-    public readonly struct Hidden : IDim
-    {
-        /// <summary>128.</summary>
-        public static long Size => 128;
     }
 
     /// <summary>The inside of the expert of all tokens: n_shared_experts x moe_intermediate_size = 32.</summary>

@@ -123,7 +123,7 @@ partial class ExpertsInGroups
             Evidence.Factors<Experts, Groups, PerGroup>();
     }
 
-    /// <summary>Those that a token is sent to: num_experts_per_tok = 2.</summary>
+    /// <summary>Those that a token is sent to: experts of a token = 2.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Chosen : IDim
     {
@@ -131,7 +131,7 @@ partial class ExpertsInGroups
         public static long Size => 2;
     }
 
-    /// <summary>The inside of an expert: moe_intermediate_size = 12.</summary>
+    /// <summary>The inside of an expert: width of an expert = 12.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ExpertDim : IDim
     {
@@ -147,7 +147,7 @@ partial class ExpertsInGroups
         public static long Size => 3;
     }
 
-    /// <summary>The experts of a group: experts / groups = 2.</summary>
+    /// <summary>The experts of a group: Experts / Groups = 2.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct PerGroup : IDim
     {
@@ -155,7 +155,7 @@ partial class ExpertsInGroups
         public static long Size => 2;
     }
 
-    /// <summary>The groups that a token may be sent to: kept groups = 2.</summary>
+    /// <summary>The groups that a token may be sent to: groups of a token = 2.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Kept : IDim
     {

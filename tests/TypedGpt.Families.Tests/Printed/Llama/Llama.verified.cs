@@ -27,7 +27,7 @@ partial class Llama
         public static long Size => 384;
     }
 
-    /// <summary>The positions: max_position_embeddings = 128.</summary>
+    /// <summary>The positions of a text: max_position_embeddings = 128.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Context : IDim
     {

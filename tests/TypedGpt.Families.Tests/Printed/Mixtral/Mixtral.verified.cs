@@ -27,7 +27,7 @@ partial class Mixtral
         public static long Size => 384;
     }
 
-    /// <summary>The positions: max_position_embeddings = 128.</summary>
+    /// <summary>The positions of a text: max_position_embeddings = 128.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Context : IDim
     {
@@ -147,7 +147,7 @@ partial class Mixtral
         public static long Size => 8;
     }
 
-    /// <summary>The experts of a layer: num_local_experts = 4.</summary>
+    /// <summary>The experts of a layer: experts = 4.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Experts : IDim
     {
@@ -155,7 +155,7 @@ partial class Mixtral
         public static long Size => 4;
     }
 
-    /// <summary>Those that a token is sent to: num_experts_per_tok = 2.</summary>
+    /// <summary>Those that a token is sent to: experts of a token = 2.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Chosen : IDim
     {
@@ -163,7 +163,7 @@ partial class Mixtral
         public static long Size => 2;
     }
 
-    /// <summary>The inside of an expert: moe_intermediate_size = 80.</summary>
+    /// <summary>The inside of an expert: width of an expert = 80.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ExpertDim : IDim
     {

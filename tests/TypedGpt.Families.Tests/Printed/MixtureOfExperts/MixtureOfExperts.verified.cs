@@ -119,7 +119,7 @@ partial class MixtureOfExperts
         public static long Size => 6;
     }
 
-    /// <summary>Those that a token is sent to: num_experts_per_tok = 2.</summary>
+    /// <summary>Those that a token is sent to: experts of a token = 2.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Chosen : IDim
     {
@@ -127,7 +127,7 @@ partial class MixtureOfExperts
         public static long Size => 2;
     }
 
-    /// <summary>The inside of an expert: moe_intermediate_size = 12.</summary>
+    /// <summary>The inside of an expert: width of an expert = 12.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ExpertDim : IDim
     {

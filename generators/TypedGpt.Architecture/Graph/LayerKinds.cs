@@ -45,7 +45,6 @@ internal static class LayerKinds
         new(MemberKind.Dropout, "Dropout", "a Dropout", Purpose.Dropout) { Options = [LayerOptions.DropRate] },
         new(MemberKind.CausalMask, "CausalMask", "a CausalMask") { Dims = 1 },
         new(MemberKind.WindowMask, "WindowMask", "a WindowMask") { Dims = 2 },
-        new(MemberKind.ChunkMask, "ChunkMask", "a ChunkMask") { Dims = 2 },
         new(MemberKind.Alibi, "Alibi", "an Alibi") { Dims = 2 },
         new(MemberKind.Rotary, "Rotary", "a Rotary")
         {

@@ -10,7 +10,6 @@ internal enum MemberKind
     Dropout,
     CausalMask,
     WindowMask,
-    ChunkMask,
     Alibi,
     Rotary,
     TiedHead,

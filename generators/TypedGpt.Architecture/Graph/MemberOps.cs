@@ -63,7 +63,6 @@ internal static class MemberOps
         {
             MemberKind.CausalMask => new(mask.Property, MaskingKind.Causal),
             MemberKind.WindowMask => new(mask.Property, MaskingKind.Window, mask.Dims[1]),
-            MemberKind.ChunkMask => new(mask.Property, MaskingKind.Chunk, mask.Dims[1]),
             _ => throw new AxesException($"{mask.Property} ({mask.Kind}) is no mask."),
         };
 

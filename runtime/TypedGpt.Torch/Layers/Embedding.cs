@@ -18,22 +18,28 @@ public sealed partial class Embedding<Range, Width> : Layer
     /// <summary>A table with fresh rows.</summary>
     /// <exception cref="ShapeException">One of the two dims is known only at run time.</exception>
     public Embedding()
-        : this(Drawn()) { }
+        : base("Embedding")
+    {
+        lookup = Drawn();
+        weight = Adopted(lookup);
+    }
 
     /// <summary>A table with fresh rows of another spread, such as the 0.02 of GPT-2.</summary>
     /// <param name="std">The standard deviation, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="std"/> is not above 0.</exception>
     /// <exception cref="ShapeException">One of the two dims is known only at run time.</exception>
     public Embedding(double std)
-        : this(Drawn(std)) { }
-
-    private Embedding(TorchSharp.Modules.Embedding lookup)
         : base("Embedding")
     {
-        this.lookup = lookup;
+        lookup = Drawn(std);
+        weight = Adopted(lookup);
+    }
+
+    private TypedParameter<Range, Width> Adopted(TorchSharp.Modules.Embedding lookup)
+    {
         var drawn = lookup.weight!;
         drawn.DetachFromDisposeScope();
-        weight = Register("weight", new TypedParameter<Range, Width>(drawn));
+        return Register("weight", new TypedParameter<Range, Width>(drawn));
     }
 
     private static TorchSharp.Modules.Embedding Drawn()

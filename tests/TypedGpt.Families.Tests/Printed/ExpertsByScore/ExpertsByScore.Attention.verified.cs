@@ -21,7 +21,7 @@ partial class ExpertsByScore
             Key = Register("key", new Linear<Emb, KeyWidth>(bias: false));
             Value = Register("value", new Linear<Emb, ValueWidth>(bias: false));
             Output = Register("output", new Linear<ValueWidth, Emb>(bias: true));
-            Mask = new CausalMask<Context>();
+            Mask = Register("mask", new CausalMask<Context>());
             Dropout = Register("dropout", new Dropout(rate: 0.1));
         }
 

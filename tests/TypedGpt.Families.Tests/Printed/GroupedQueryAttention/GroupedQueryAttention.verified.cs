@@ -5,6 +5,7 @@ namespace TypedGpt.Families.Tests.Printed;
 
 using global::TypedGpt;
 
+/// <summary>A GPT with VocabSize = 19, ContextLength = 13, EmbDim = 30, NHeads = 6, NLayers = 2: 10,106 parameters.</summary>
 partial class GroupedQueryAttention
 {
     /// <summary>The parameters of the model, a tied one counted once.</summary>

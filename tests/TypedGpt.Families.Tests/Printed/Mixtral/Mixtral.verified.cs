@@ -5,6 +5,7 @@ namespace TypedGpt.Families.Tests.Printed;
 
 using global::TypedGpt;
 
+/// <summary>A GPT with VocabSize = , ContextLength = , EmbDim = , NHeads = , NLayers = : 271,552 parameters.</summary>
 partial class Mixtral
 {
     /// <summary>The parameters of the model, a tied one counted once.</summary>

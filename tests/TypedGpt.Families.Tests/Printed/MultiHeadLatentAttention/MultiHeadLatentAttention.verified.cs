@@ -5,6 +5,7 @@ namespace TypedGpt.Families.Tests.Printed;
 
 using global::TypedGpt;
 
+/// <summary>A GPT with VocabSize = 19, ContextLength = 13, EmbDim = 20, NHeads = 4, NLayers = 2: 7,454 parameters.</summary>
 partial class MultiHeadLatentAttention
 {
     /// <summary>The parameters of the model, a tied one counted once.</summary>

@@ -17,10 +17,13 @@ public sealed class OracleTests
     /// </summary>
     private const float KeyBiasTolerance = 2 * 10 * 1e-3f;
 
-    /// <summary>The models of SmallModels.cs: those that stand by themselves in this assembly.</summary>
+    /// <summary>The models of SmallModels.cs: those that stand by themselves in this namespace.</summary>
     private static readonly Dictionary<string, Func<GptModule>> Models = typeof(OracleTests)
         .Assembly.GetTypes()
-        .Where(type => !type.IsNested && type.IsDefined(typeof(GptModelAttribute), inherit: false))
+        .Where(type =>
+            type is { IsNested: false, Namespace: "TypedGpt.Models.Tests" }
+            && type.IsDefined(typeof(GptModelAttribute), inherit: false)
+        )
         .ToDictionary(type => type.Name, type => (Func<GptModule>)(() => (GptModule)Activator.CreateInstance(type)!));
 
     /// <summary>A golden without a model would be read by nobody.</summary>

@@ -43,7 +43,7 @@ internal static class ValidVariants
                 "Query.Forward(x).Unflatten(QueryWidth.IntoHeads).Normalize().TransposeMiddle()"
             ),
             ("keys.TransposeLast()", "keys.TransposeLast().TransposeLast().TransposeLast()"),
-            ("Register(\"future\", new CausalMask<Context>())", "new()")
+            ("Register(\"mask\", new CausalMask<Context>())", "new()")
         );
 
     private static IEnumerable<Mutation> FeedForward =>

@@ -92,7 +92,7 @@ internal static class Graphs
         var writer = new CodeWriter([]);
         Emission.TorchForward.Write(writer, pass);
         var lines = writer.ToString().Split('\n');
-        return string.Join("\n", lines[5..^2].Select(line => line.Length > 4 ? line[4..] : line));
+        return string.Join("\n", lines[4..^2].Select(line => line.Length > 4 ? line[4..] : line));
     }
 
     private static GptSpec Spec(string name, Arguments arguments) =>

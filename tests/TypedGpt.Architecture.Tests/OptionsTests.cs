@@ -136,7 +136,7 @@ public sealed partial class OptionsTests
     private static partial Regex CheckpointName();
 
     [GeneratedRegex(
-        @"^(transformer\.(wte|wpe)\.weight|transformer\.h\.\{block\}\.(ln_1|ln_2|attn\.c_attn|attn\.c_proj|mlp\.c_fc|mlp\.c_proj)\.(weight|bias)|transformer\.ln_f\.(weight|bias)|lm_head\.weight)$"
+        @"^(transformer\.(wte|wpe)\.weight|(ln_1|ln_2|attn\.c_attn|attn\.c_proj|mlp\.c_fc|mlp\.c_proj)\.(weight|bias)|transformer\.ln_f\.(weight|bias)|lm_head\.weight)$"
     )]
     private static partial Regex NameInGpt2();
 }

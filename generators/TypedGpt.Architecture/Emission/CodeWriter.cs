@@ -12,9 +12,9 @@ namespace TypedGpt.Architecture.Emission;
 /// </summary>
 internal sealed class CodeWriter(ICollection<string> clashes)
 {
-    /// <summary>What every emitted type and method is marked with.</summary>
+    /// <summary>What is marked as generated: each layer class, and each method in a class of the user's.</summary>
     public static readonly string GeneratedCode =
-        $"[global::System.CodeDom.Compiler.GeneratedCode(\"TypedGpt\", \"{typeof(CodeWriter).Assembly.GetName().Version}\")]";
+        $"[~GeneratedCode(\"TypedGpt\", \"{typeof(CodeWriter).Assembly.GetName().Version}\")]";
 
     private readonly StringBuilder text = new();
     private readonly SortedSet<string> used = new(StringComparer.Ordinal);

@@ -61,7 +61,6 @@ internal static class DimsFile
         if (!dim.IsUserDefined)
         {
             writer.Doc($"{char.ToUpperInvariant(dim.Meaning[0])}{dim.Meaning.Substring(1)}: {Derivation(dim)}.");
-            writer.Line(CodeWriter.GeneratedCode);
         }
 
         writer.Braces(

@@ -21,6 +21,7 @@ internal static class ModelFile
         writer.Line(
             "/// <exception cref=\"global::TypedGpt.ShapeException\">There are more positions than Context.</exception>"
         );
+        writer.Line(CodeWriter.GeneratedCode);
         TorchForward.Write(writer, graph.Model.Forward!);
 
         writer.Gap();

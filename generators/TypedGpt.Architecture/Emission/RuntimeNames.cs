@@ -18,6 +18,7 @@ internal static class RuntimeNames
         (Torch, LayerKinds.All.Select(kind => kind.TypeName).Where(name => name.Length > 0).ToArray()),
         (Torch, ["Indices", "Layer", "GptModule", "TypedParameter", "RotaryScaling"]),
         ("System", ["Math"]),
+        ("System.CodeDom.Compiler", ["GeneratedCode"]),
         ("System.Collections.Generic", (string[])["IReadOnlyList"]),
     }
         .SelectMany(names => names.Item2, (names, name) => (Space: names.Item1, name))

@@ -27,7 +27,6 @@ internal sealed class TorchForward
     /// <param name="modifiers">What stands before its type.</param>
     public static void Write(CodeWriter writer, ForwardPass pass, string modifiers = "public")
     {
-        writer.Line(CodeWriter.GeneratedCode);
         writer.Braces(
             $"{modifiers} {Signature(writer, pass.Input, pass.Output)}",
             () =>

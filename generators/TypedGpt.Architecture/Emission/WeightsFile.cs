@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -60,18 +59,11 @@ internal static class WeightsFile
 
                     break;
                 case MemberKind.LayerList:
-                    var index = Index(graph, member, depth);
                     var count = member.Count.ToString(CultureInfo.InvariantCulture);
-                    Line($".. ~WeightInfo.ForEach({count}, {index} =>");
+                    var kept = place is null ? "null" : Text(place);
+                    Line($".. ~WeightInfo.ForEach({count}, {Text($"{prefix}{member.Key}.")}, {kept},");
                     Line("[");
-                    Rows(
-                        writer,
-                        graph,
-                        Instance(graph, member),
-                        $"{prefix}{member.Key}.{{{index}}}.",
-                        place is null ? null : $"{place}{{{index}}}.",
-                        depth + 1
-                    );
+                    Rows(writer, graph, Instance(graph, member), "", place is null ? null : "", depth + 1);
                     Line("]),");
                     break;
                 default:
@@ -89,12 +81,6 @@ internal static class WeightsFile
 
     private static IEnumerable<Member> Instance(ModelGraph graph, Member member) =>
         graph.Layer(member.LayerType) is { } layer ? ModelGraph.Instance(layer, member) : [];
-
-    /// <summary>The variable that counts a list's layers: named after the role that the model's own list has.</summary>
-    private static string Index(ModelGraph graph, Member member, int depth) =>
-        depth == 1 && graph.Layer(member.LayerType) is { Role: not Role.None and var role }
-            ? role.ToString().ToLowerInvariant()
-            : "i" + depth.ToString(CultureInfo.InvariantCulture);
 
     private static string Row(CodeWriter writer, Member member, MemberParameter parameter, string prefix, string? place)
     {
@@ -124,6 +110,5 @@ internal static class WeightsFile
         return $"new({Text($"{place}.{parameter.Name}")}{options})";
     }
 
-    private static string Text(string name) =>
-        name.IndexOf("{", StringComparison.Ordinal) < 0 ? $"\"{name}\"" : $"$\"{name}\"";
+    private static string Text(string name) => $"\"{name}\"";
 }

@@ -4,6 +4,7 @@ using System.Numerics;
 using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Layers;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Rules;
@@ -79,7 +80,7 @@ internal static class UserDimRules
     /// <summary>Emitted evidence shows a dimension where the model, or what is derived from it, can be seen.</summary>
     private static IEnumerable<Violation> Hidden(UserDim user, ModelGraph graph)
     {
-        if (user.Visibility != Visibility.Public && graph.Dims.Any(dim => dim.Name == user.Name && !dim.IsUserDefined))
+        if (user.Visibility != Visibility.Public && ModelDims.Given(graph.Spec).Any(dim => dim.Name == user.Name))
         {
             yield return new(
                 LessVisible,

@@ -15,10 +15,26 @@ public sealed record WeightInfo(string Name, IReadOnlyList<long> Shape, Checkpoi
     public override string ToString() =>
         $"{Name} [{string.Join(", ", Shape)}]{(Checkpoint is null ? "" : $" <- {Checkpoint.Name}")}";
 
-    /// <summary>The rows of layers that are there <paramref name="count"/> times, one after the other.</summary>
+    /// <summary>The rows of layers that are there <paramref name="count"/> times, one after the other, numbered from 0.</summary>
     /// <param name="count">How many layers.</param>
-    /// <param name="rows">The rows of the layer with this number, counted from 0.</param>
+    /// <param name="name">What stands before the number in the name of each row.</param>
+    /// <param name="checkpoint">What stands before it in a checkpoint; null where none keeps them.</param>
+    /// <param name="rows">The rows of one layer, by the names below it.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static IEnumerable<WeightInfo> ForEach(int count, Func<int, WeightInfo[]> rows) =>
-        Enumerable.Range(0, count).SelectMany(rows);
+    public static IEnumerable<WeightInfo> ForEach(
+        int count,
+        string name,
+        string? checkpoint,
+        IReadOnlyList<WeightInfo> rows
+    ) =>
+        Enumerable
+            .Range(0, count)
+            .SelectMany(_ => rows, (at, row) => row.Below(FormattableString.Invariant($"{at}."), name, checkpoint));
+
+    private WeightInfo Below(string number, string name, string? checkpoint) =>
+        this with
+        {
+            Name = name + number + Name,
+            Checkpoint = Checkpoint is null ? null : Checkpoint with { Name = checkpoint + number + Checkpoint.Name },
+        };
 }

@@ -26,10 +26,12 @@ public sealed class OptionTests
             +Key = Register("key", new Linear<Emb, KeyWidth>(bias: true));
             +Value = Register("value", new Linear<Emb, ValueWidth>(bias: true));
             Weights
-            +new($"blocks.{block}.attention.query.bias", [QueryWidth.Size], new($"transformer.h.{block}.attn.c_attn.bias", Offset: 0, Fused: true)),
-            +new($"blocks.{block}.attention.key.bias", [KeyWidth.Size], new($"transformer.h.{block}.attn.c_attn.bias", Offset: 768, Fused: true)),
-            +new($"blocks.{block}.attention.value.bias", [ValueWidth.Size], new($"transformer.h.{block}.attn.c_attn.bias", Offset: 1536, Fused: true)),
+            +new("attention.query.bias", [QueryWidth.Size], new("attn.c_attn.bias", Offset: 0, Fused: true)),
+            +new("attention.key.bias", [KeyWidth.Size], new("attn.c_attn.bias", Offset: 768, Fused: true)),
+            +new("attention.value.bias", [ValueWidth.Size], new("attn.c_attn.bias", Offset: 1536, Fused: true)),
             the model
+            -/// <remarks>A GPT with VocabSize = 50257, ContextLength = 1024, EmbDim = 768, NHeads = 12, NLayers = 12: 163,009,536 parameters.</remarks>
+            +/// <remarks>A GPT with VocabSize = 50257, ContextLength = 1024, EmbDim = 768, NHeads = 12, NLayers = 12: 163,037,184 parameters.</remarks>
             -public const long ParameterCount = 163009536;
             +public const long ParameterCount = 163037184;
             -public const long ParameterBytes = 652038144;
@@ -44,7 +46,7 @@ public sealed class OptionTests
             """
             Model
             -Head = Register("head", new Linear<Emb, Vocab>(bias: false));
-            +Head = new TiedHead<Emb, Vocab>(InputEmbeddings.Tokens);
+            +Head = Register("head", new TiedHead<Emb, Vocab>(InputEmbeddings.Tokens));
             -/// <summary>Scores each token of the vocabulary.</summary>
             -public Linear<Emb, Vocab> Head { get; }
             +/// <summary>Scores each token by the token table that it was read with.</summary>
@@ -52,6 +54,8 @@ public sealed class OptionTests
             Weights
             -new("head.weight", [Vocab.Size, Emb.Size], new("lm_head.weight")),
             the model
+            -/// <remarks>A GPT with VocabSize = 50257, ContextLength = 1024, EmbDim = 768, NHeads = 12, NLayers = 12: 163,009,536 parameters.</remarks>
+            +/// <remarks>A GPT with VocabSize = 50257, ContextLength = 1024, EmbDim = 768, NHeads = 12, NLayers = 12: 124,412,160 parameters.</remarks>
             -public const long ParameterCount = 163009536;
             +public const long ParameterCount = 124412160;
             -public const long ParameterBytes = 652038144;

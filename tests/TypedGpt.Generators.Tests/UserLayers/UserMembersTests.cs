@@ -1,6 +1,6 @@
 using TypedGpt.Generators.Tests.Harness;
 
-namespace TypedGpt.Generators.Tests.Own;
+namespace TypedGpt.Generators.Tests.UserLayers;
 
 /// <summary>What the generator writes for each kind of property in a user's layer.</summary>
 public sealed class UserMembersTests
@@ -138,13 +138,13 @@ public sealed class UserMembersTests
             .Replace("global::TypedGpt.", "", StringComparison.Ordinal);
         Assert.Contains(
             """
-                        .. WeightInfo.ForEach(3, i2 =>
+                        .. WeightInfo.ForEach(3, "feed_forward.middles.", null,
                         [
-                            .. WeightInfo.ForEach(2, i3 =>
+                            .. WeightInfo.ForEach(2, "inners.", null,
                             [
-                                new($"blocks.{block}.feed_forward.middles.{i2}.inners.{i3}.table", [Two.Size, One.Size], null),
+                                new("table", [Two.Size, One.Size], null),
                             ]),
-                            new($"blocks.{block}.feed_forward.middles.{i2}.last.table", [One.Size, Pair.Size], null),
+                            new("last.table", [One.Size, Pair.Size], null),
                         ]),
             """.ReplaceLineEndings("\n"),
             weights,

@@ -21,7 +21,6 @@ partial class AlibiAttention
     public const long KvCacheBytesPerToken = 480;
 
     /// <summary>The tokens of the vocabulary: VocabSize = 19.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Vocab : IDim
     {
         /// <summary>19.</summary>
@@ -29,7 +28,6 @@ partial class AlibiAttention
     }
 
     /// <summary>The positions that the model can tell apart: ContextLength = 13.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Context : IDim
     {
         /// <summary>13.</summary>
@@ -37,7 +35,6 @@ partial class AlibiAttention
     }
 
     /// <summary>The embedding: the vector that stands for a token: EmbDim = 30.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Emb : IDim
     {
         /// <summary>30.</summary>
@@ -45,7 +42,6 @@ partial class AlibiAttention
     }
 
     /// <summary>The attention heads of a block: NHeads = 6.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Heads : IDim
     {
         /// <summary>6.</summary>
@@ -53,7 +49,6 @@ partial class AlibiAttention
     }
 
     /// <summary>The query and the key of one head: EmbDim / NHeads = 5.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct HeadDim : IDim
     {
         /// <summary>5.</summary>
@@ -61,7 +56,6 @@ partial class AlibiAttention
     }
 
     /// <summary>The value of one head: EmbDim / NHeads = 5.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ValueDim : IDim
     {
         /// <summary>5.</summary>
@@ -69,7 +63,6 @@ partial class AlibiAttention
     }
 
     /// <summary>The queries of all heads, side by side: Heads x HeadDim = 30.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct QueryWidth : IDim
     {
         /// <summary>30.</summary>
@@ -81,7 +74,6 @@ partial class AlibiAttention
     }
 
     /// <summary>The keys of all heads, side by side: Heads x HeadDim = 30.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct KeyWidth : IDim
     {
         /// <summary>30.</summary>
@@ -93,7 +85,6 @@ partial class AlibiAttention
     }
 
     /// <summary>The values of all heads, side by side: Heads x ValueDim = 30.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ValueWidth : IDim
     {
         /// <summary>30.</summary>
@@ -105,7 +96,6 @@ partial class AlibiAttention
     }
 
     /// <summary>The inside of the feed-forward layer: FeedForwardDim = 28.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Hidden : IDim
     {
         /// <summary>28.</summary>

@@ -3,13 +3,14 @@
 
 namespace TypedGpt.Families.Tests.Printed;
 
+using global::System.CodeDom.Compiler;
 using global::TypedGpt;
 using global::TypedGpt.Torch;
 
 partial class DeepSeekV3
 {
     /// <summary>A transformer block, dense or sparse. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
+    [GeneratedCode("TypedGpt", "0.1.0.0")]
     public abstract class Block : Layer
     {
         /// <summary>A layer called <paramref name="name"/>, without parts.</summary>

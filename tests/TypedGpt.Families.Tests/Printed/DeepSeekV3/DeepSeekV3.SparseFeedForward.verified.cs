@@ -3,13 +3,14 @@
 
 namespace TypedGpt.Families.Tests.Printed;
 
+using global::System.CodeDom.Compiler;
 using global::TypedGpt;
 using global::TypedGpt.Torch;
 
 partial class DeepSeekV3
 {
     /// <summary>Experts, of which a router chooses some for each token. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
+    [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class SparseFeedForward : Layer
     {
         private readonly TypedParameter<Experts> __correction;
@@ -48,7 +49,6 @@ partial class DeepSeekV3
         public SharedExpert SharedExpert { get; }
 
         /// <summary>Experts, of which a router chooses some for each token. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
         {
             using var scope = NewScope();

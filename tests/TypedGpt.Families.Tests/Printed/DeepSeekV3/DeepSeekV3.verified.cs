@@ -21,7 +21,6 @@ partial class DeepSeekV3
     public const long KvCacheBytesPerToken = 480;
 
     /// <summary>The tokens of the vocabulary: vocab_size = 384.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Vocab : IDim
     {
         /// <summary>384.</summary>
@@ -29,7 +28,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The positions of a text: max_position_embeddings = 128.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Context : IDim
     {
         /// <summary>128.</summary>
@@ -37,7 +35,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The vector that stands for a token: hidden_size = 64.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Emb : IDim
     {
         /// <summary>64.</summary>
@@ -45,7 +42,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The heads of a block: num_attention_heads = 4.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Heads : IDim
     {
         /// <summary>4.</summary>
@@ -53,7 +49,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The narrow vector of keys and values: kv_lora_rank = 32.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Latent : IDim
     {
         /// <summary>32.</summary>
@@ -61,7 +56,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The part of queries and keys without positions: qk_nope_head_dim = 16.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ContentDim : IDim
     {
         /// <summary>16.</summary>
@@ -69,7 +63,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The part of queries and keys that positions turn: qk_rope_head_dim = 8.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct RotaryDim : IDim
     {
         /// <summary>8.</summary>
@@ -81,7 +74,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The pairs that positions turn: qk_rope_head_dim / 2 = 4.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Half : IDim
     {
         /// <summary>4.</summary>
@@ -89,7 +81,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The value of one head: v_head_dim = 16.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ValueDim : IDim
     {
         /// <summary>16.</summary>
@@ -97,7 +88,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The query and the key of one head: ContentDim + RotaryDim = 24.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct HeadDim : IDim
     {
         /// <summary>24.</summary>
@@ -109,7 +99,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The narrow vector, and the key that all heads share: Latent + RotaryDim = 40.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct DownWidth : IDim
     {
         /// <summary>40.</summary>
@@ -121,7 +110,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The queries of all heads, side by side: Heads x HeadDim = 96.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct QueryWidth : IDim
     {
         /// <summary>96.</summary>
@@ -133,7 +121,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The keys of all heads without positions, side by side: Heads x ContentDim = 64.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct KeyWidth : IDim
     {
         /// <summary>64.</summary>
@@ -145,7 +132,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The values of all heads, side by side: Heads x ValueDim = 64.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ValueWidth : IDim
     {
         /// <summary>64.</summary>
@@ -157,7 +143,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The narrow vector of the queries: q_lora_rank = 24.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct QueryLatent : IDim
     {
         /// <summary>24.</summary>
@@ -165,7 +150,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The inside of a dense feed-forward layer: intermediate_size = 128.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Hidden : IDim
     {
         /// <summary>128.</summary>
@@ -173,7 +157,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The experts of a layer: experts = 8.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Experts : IDim
     {
         /// <summary>8.</summary>
@@ -185,7 +168,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>Those that a token is sent to: experts of a token = 2.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Chosen : IDim
     {
         /// <summary>2.</summary>
@@ -193,7 +175,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The inside of an expert: width of an expert = 32.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ExpertDim : IDim
     {
         /// <summary>32.</summary>
@@ -201,7 +182,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The groups of experts: groups = 2.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Groups : IDim
     {
         /// <summary>2.</summary>
@@ -209,7 +189,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The experts of a group: Experts / Groups = 4.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct PerGroup : IDim
     {
         /// <summary>4.</summary>
@@ -217,7 +196,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The groups that a token may be sent to: groups of a token = 1.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Kept : IDim
     {
         /// <summary>1.</summary>
@@ -225,7 +203,6 @@ partial class DeepSeekV3
     }
 
     /// <summary>The inside of the expert of all tokens: n_shared_experts x moe_intermediate_size = 32.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct SharedDim : IDim
     {
         /// <summary>32.</summary>

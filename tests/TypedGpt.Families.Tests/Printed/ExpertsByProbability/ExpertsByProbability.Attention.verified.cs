@@ -4,13 +4,14 @@
 namespace TypedGpt.Families.Tests.Printed;
 
 using global::System;
+using global::System.CodeDom.Compiler;
 using global::TypedGpt;
 using global::TypedGpt.Torch;
 
 partial class ExpertsByProbability
 {
     /// <summary>Multi-head causal self-attention: each position reads from itself and those before it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
+    [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Attention : Layer
     {
         /// <summary>Makes its parts and registers them, in the order in which they draw random numbers.</summary>
@@ -44,7 +45,6 @@ partial class ExpertsByProbability
         public Dropout Dropout { get; }
 
         /// <summary>Multi-head causal self-attention: each position reads from itself and those before it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
         {
             using var scope = NewScope();

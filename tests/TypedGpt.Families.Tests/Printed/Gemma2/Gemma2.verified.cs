@@ -21,7 +21,6 @@ partial class Gemma2
     public const long KvCacheBytesPerToken = 2048;
 
     /// <summary>The tokens of the vocabulary: vocab_size = 384.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Vocab : IDim
     {
         /// <summary>384.</summary>
@@ -29,7 +28,6 @@ partial class Gemma2
     }
 
     /// <summary>The positions of a text: max_position_embeddings = 128.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Context : IDim
     {
         /// <summary>128.</summary>
@@ -37,7 +35,6 @@ partial class Gemma2
     }
 
     /// <summary>The vector that stands for a token: hidden_size = 64.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Emb : IDim
     {
         /// <summary>64.</summary>
@@ -45,7 +42,6 @@ partial class Gemma2
     }
 
     /// <summary>The query heads of a block: num_attention_heads = 4.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Heads : IDim
     {
         /// <summary>4.</summary>
@@ -57,7 +53,6 @@ partial class Gemma2
     }
 
     /// <summary>The heads of keys and values: num_key_value_heads = 2.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct KvHeads : IDim
     {
         /// <summary>2.</summary>
@@ -65,7 +60,6 @@ partial class Gemma2
     }
 
     /// <summary>The query heads that share one of those: Heads / KvHeads = 2.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Group : IDim
     {
         /// <summary>2.</summary>
@@ -73,7 +67,6 @@ partial class Gemma2
     }
 
     /// <summary>The query and the key of one head: head_dim = 32.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct HeadDim : IDim
     {
         /// <summary>32.</summary>
@@ -85,7 +78,6 @@ partial class Gemma2
     }
 
     /// <summary>The value of one head: head_dim = 32.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ValueDim : IDim
     {
         /// <summary>32.</summary>
@@ -93,7 +85,6 @@ partial class Gemma2
     }
 
     /// <summary>The queries of all heads, side by side: Heads x HeadDim = 128.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct QueryWidth : IDim
     {
         /// <summary>128.</summary>
@@ -105,7 +96,6 @@ partial class Gemma2
     }
 
     /// <summary>The keys of all heads, side by side: KvHeads x HeadDim = 64.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct KeyWidth : IDim
     {
         /// <summary>64.</summary>
@@ -117,7 +107,6 @@ partial class Gemma2
     }
 
     /// <summary>The values of all heads, side by side: KvHeads x ValueDim = 64.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ValueWidth : IDim
     {
         /// <summary>64.</summary>
@@ -129,7 +118,6 @@ partial class Gemma2
     }
 
     /// <summary>What all heads found, side by side: Heads x ValueDim = 128.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct MixedWidth : IDim
     {
         /// <summary>128.</summary>
@@ -141,7 +129,6 @@ partial class Gemma2
     }
 
     /// <summary>The pairs that positions turn: head_dim / 2 = 16.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Half : IDim
     {
         /// <summary>16.</summary>
@@ -149,7 +136,6 @@ partial class Gemma2
     }
 
     /// <summary>The positions that a local block sees: sliding_window = 8.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Window : IDim
     {
         /// <summary>8.</summary>
@@ -157,7 +143,6 @@ partial class Gemma2
     }
 
     /// <summary>The inside of the feed-forward layer: intermediate_size = 128.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Hidden : IDim
     {
         /// <summary>128.</summary>

@@ -21,7 +21,6 @@ partial class GroupedQueryAttention
     public const long KvCacheBytesPerToken = 160;
 
     /// <summary>The tokens of the vocabulary: VocabSize = 19.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Vocab : IDim
     {
         /// <summary>19.</summary>
@@ -29,7 +28,6 @@ partial class GroupedQueryAttention
     }
 
     /// <summary>The positions that the model can tell apart: ContextLength = 13.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Context : IDim
     {
         /// <summary>13.</summary>
@@ -37,7 +35,6 @@ partial class GroupedQueryAttention
     }
 
     /// <summary>The embedding: the vector that stands for a token: EmbDim = 30.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Emb : IDim
     {
         /// <summary>30.</summary>
@@ -45,7 +42,6 @@ partial class GroupedQueryAttention
     }
 
     /// <summary>The inside of the feed-forward layer: FeedForwardDim = 28.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Hidden : IDim
     {
         /// <summary>28.</summary>
@@ -53,7 +49,6 @@ partial class GroupedQueryAttention
     }
 
     /// <summary>The query heads of a block: num_attention_heads = 6.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Heads : IDim
     {
         /// <summary>6.</summary>
@@ -65,7 +60,6 @@ partial class GroupedQueryAttention
     }
 
     /// <summary>The heads of keys and values: num_key_value_heads = 2.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct KvHeads : IDim
     {
         /// <summary>2.</summary>
@@ -73,7 +67,6 @@ partial class GroupedQueryAttention
     }
 
     /// <summary>The query heads that share one of those: Heads / KvHeads = 3.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Group : IDim
     {
         /// <summary>3.</summary>
@@ -81,7 +74,6 @@ partial class GroupedQueryAttention
     }
 
     /// <summary>The query and the key of one head: head_dim = 5.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct HeadDim : IDim
     {
         /// <summary>5.</summary>
@@ -89,7 +81,6 @@ partial class GroupedQueryAttention
     }
 
     /// <summary>The value of one head: head_dim = 5.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ValueDim : IDim
     {
         /// <summary>5.</summary>
@@ -97,7 +88,6 @@ partial class GroupedQueryAttention
     }
 
     /// <summary>The queries of all heads, side by side: Heads x HeadDim = 30.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct QueryWidth : IDim
     {
         /// <summary>30.</summary>
@@ -109,7 +99,6 @@ partial class GroupedQueryAttention
     }
 
     /// <summary>The keys of all heads, side by side: KvHeads x HeadDim = 10.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct KeyWidth : IDim
     {
         /// <summary>10.</summary>
@@ -121,7 +110,6 @@ partial class GroupedQueryAttention
     }
 
     /// <summary>The values of all heads, side by side: KvHeads x ValueDim = 10.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ValueWidth : IDim
     {
         /// <summary>10.</summary>
@@ -133,7 +121,6 @@ partial class GroupedQueryAttention
     }
 
     /// <summary>What all heads found, side by side: Heads x ValueDim = 30.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct MixedWidth : IDim
     {
         /// <summary>30.</summary>

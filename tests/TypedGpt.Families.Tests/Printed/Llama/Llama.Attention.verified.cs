@@ -4,13 +4,14 @@
 namespace TypedGpt.Families.Tests.Printed;
 
 using global::System;
+using global::System.CodeDom.Compiler;
 using global::TypedGpt;
 using global::TypedGpt.Torch;
 
 partial class Llama
 {
     /// <summary>Self-attention in which a group of query heads shares its keys and values. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
+    [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Attention : Layer
     {
         /// <summary>Makes its parts and registers them, in the order in which they draw random numbers.</summary>
@@ -44,7 +45,6 @@ partial class Llama
         public CausalMask<Context> Mask { get; }
 
         /// <summary>Self-attention in which a group of query heads shares its keys and values. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
         {
             using var scope = NewScope();

@@ -3,13 +3,14 @@
 
 namespace TypedGpt.Families.Tests.Printed;
 
+using global::System.CodeDom.Compiler;
 using global::TypedGpt;
 using global::TypedGpt.Torch;
 
 partial class Llama
 {
     /// <summary>A vector for each token. [Batch, Seq] to [Batch, Seq, Emb].</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
+    [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Embeddings : Layer
     {
         /// <summary>Makes its parts and registers them, in the order in which they draw random numbers.</summary>
@@ -23,7 +24,6 @@ partial class Llama
         public Embedding<Vocab, Emb> Tokens { get; }
 
         /// <summary>A vector for each token. [Batch, Seq] to [Batch, Seq, Emb].</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
         public Tensor<Batch, Seq, Emb> Forward(Indices<Batch, Seq, Vocab> ids)
         {
             using var scope = NewScope();

@@ -3,6 +3,7 @@
 
 namespace TypedGpt.Families.Tests.Printed;
 
+using global::System.CodeDom.Compiler;
 using global::TypedGpt;
 using global::TypedGpt.Torch;
 
@@ -32,7 +33,7 @@ partial class Llama : global::TypedGpt.Torch.GptModule
 
     /// <summary>The whole model: from token ids to the logits of the next token at each position. [Batch, Seq] to [Batch, Seq, Vocab].</summary>
     /// <exception cref="global::TypedGpt.ShapeException">There are more positions than Context.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
+    [GeneratedCode("TypedGpt", "0.1.0.0")]
     public Tensor<Batch, Seq, Vocab> Forward(Indices<Batch, Seq, Vocab> ids)
     {
         using var scope = NewScope();
@@ -48,7 +49,7 @@ partial class Llama : global::TypedGpt.Torch.GptModule
 
     /// <summary>The same for torch code: int64 ids of two axes to logits of three.</summary>
     /// <exception cref="global::TypedGpt.ShapeException">The ids are of another rank.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
+    [GeneratedCode("TypedGpt", "0.1.0.0")]
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) =>
         Forward(Indices.Assume<Batch, Seq, Vocab>(input)).Raw;
 }

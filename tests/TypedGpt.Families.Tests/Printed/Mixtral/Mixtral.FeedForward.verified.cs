@@ -3,13 +3,14 @@
 
 namespace TypedGpt.Families.Tests.Printed;
 
+using global::System.CodeDom.Compiler;
 using global::TypedGpt;
 using global::TypedGpt.Torch;
 
 partial class Mixtral
 {
     /// <summary>Experts, of which a router chooses some for each token. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
+    [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class FeedForward : Layer
     {
         private readonly TypedParameter<Experts, ExpertDim, Emb> __gate;
@@ -39,7 +40,6 @@ partial class Mixtral
         public Tensor<Experts, Emb, ExpertDim> Down => __down.AsTensor();
 
         /// <summary>Experts, of which a router chooses some for each token. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
         {
             using var scope = NewScope();

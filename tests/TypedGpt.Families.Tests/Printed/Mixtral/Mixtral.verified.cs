@@ -21,7 +21,6 @@ partial class Mixtral
     public const long KvCacheBytesPerToken = 768;
 
     /// <summary>The tokens of the vocabulary: vocab_size = 384.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Vocab : IDim
     {
         /// <summary>384.</summary>
@@ -29,7 +28,6 @@ partial class Mixtral
     }
 
     /// <summary>The positions of a text: max_position_embeddings = 128.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Context : IDim
     {
         /// <summary>128.</summary>
@@ -37,7 +35,6 @@ partial class Mixtral
     }
 
     /// <summary>The vector that stands for a token: hidden_size = 64.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Emb : IDim
     {
         /// <summary>64.</summary>
@@ -45,7 +42,6 @@ partial class Mixtral
     }
 
     /// <summary>The query heads of a block: num_attention_heads = 4.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Heads : IDim
     {
         /// <summary>4.</summary>
@@ -57,7 +53,6 @@ partial class Mixtral
     }
 
     /// <summary>The heads of keys and values: num_key_value_heads = 2.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct KvHeads : IDim
     {
         /// <summary>2.</summary>
@@ -65,7 +60,6 @@ partial class Mixtral
     }
 
     /// <summary>The query heads that share one of those: Heads / KvHeads = 2.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Group : IDim
     {
         /// <summary>2.</summary>
@@ -73,7 +67,6 @@ partial class Mixtral
     }
 
     /// <summary>The query and the key of one head: head_dim = 16.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct HeadDim : IDim
     {
         /// <summary>16.</summary>
@@ -85,7 +78,6 @@ partial class Mixtral
     }
 
     /// <summary>The value of one head: head_dim = 16.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ValueDim : IDim
     {
         /// <summary>16.</summary>
@@ -93,7 +85,6 @@ partial class Mixtral
     }
 
     /// <summary>The queries of all heads, side by side: Heads x HeadDim = 64.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct QueryWidth : IDim
     {
         /// <summary>64.</summary>
@@ -105,7 +96,6 @@ partial class Mixtral
     }
 
     /// <summary>The keys of all heads, side by side: KvHeads x HeadDim = 32.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct KeyWidth : IDim
     {
         /// <summary>32.</summary>
@@ -117,7 +107,6 @@ partial class Mixtral
     }
 
     /// <summary>The values of all heads, side by side: KvHeads x ValueDim = 32.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ValueWidth : IDim
     {
         /// <summary>32.</summary>
@@ -129,7 +118,6 @@ partial class Mixtral
     }
 
     /// <summary>What all heads found, side by side: Heads x ValueDim = 64.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct MixedWidth : IDim
     {
         /// <summary>64.</summary>
@@ -141,7 +129,6 @@ partial class Mixtral
     }
 
     /// <summary>The pairs that positions turn: head_dim / 2 = 8.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Half : IDim
     {
         /// <summary>8.</summary>
@@ -149,7 +136,6 @@ partial class Mixtral
     }
 
     /// <summary>The experts of a layer: experts = 4.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Experts : IDim
     {
         /// <summary>4.</summary>
@@ -157,7 +143,6 @@ partial class Mixtral
     }
 
     /// <summary>Those that a token is sent to: experts of a token = 2.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Chosen : IDim
     {
         /// <summary>2.</summary>
@@ -165,7 +150,6 @@ partial class Mixtral
     }
 
     /// <summary>The inside of an expert: width of an expert = 80.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ExpertDim : IDim
     {
         /// <summary>80.</summary>

@@ -3,13 +3,14 @@
 
 namespace TypedGpt.Families.Tests.Printed;
 
+using global::System.CodeDom.Compiler;
 using global::TypedGpt;
 using global::TypedGpt.Torch;
 
 partial class MixtureOfExperts
 {
     /// <summary>Token and position embeddings, added. [Batch, Seq] to [Batch, Seq, Emb].</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
+    [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Embeddings : Layer
     {
         /// <summary>Makes its parts and registers them, in the order in which they draw random numbers.</summary>
@@ -31,7 +32,6 @@ partial class MixtureOfExperts
         public Dropout Dropout { get; }
 
         /// <summary>Token and position embeddings, added. [Batch, Seq] to [Batch, Seq, Emb].</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
         public Tensor<Batch, Seq, Emb> Forward(Indices<Batch, Seq, Vocab> ids)
         {
             using var scope = NewScope();

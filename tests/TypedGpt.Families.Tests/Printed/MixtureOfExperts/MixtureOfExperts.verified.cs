@@ -21,7 +21,6 @@ partial class MixtureOfExperts
     public const long KvCacheBytesPerToken = 320;
 
     /// <summary>The tokens of the vocabulary: VocabSize = 19.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Vocab : IDim
     {
         /// <summary>19.</summary>
@@ -29,7 +28,6 @@ partial class MixtureOfExperts
     }
 
     /// <summary>The positions that the model can tell apart: ContextLength = 13.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Context : IDim
     {
         /// <summary>13.</summary>
@@ -37,7 +35,6 @@ partial class MixtureOfExperts
     }
 
     /// <summary>The embedding: the vector that stands for a token: EmbDim = 20.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Emb : IDim
     {
         /// <summary>20.</summary>
@@ -45,7 +42,6 @@ partial class MixtureOfExperts
     }
 
     /// <summary>The attention heads of a block: NHeads = 4.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Heads : IDim
     {
         /// <summary>4.</summary>
@@ -53,7 +49,6 @@ partial class MixtureOfExperts
     }
 
     /// <summary>The query and the key of one head: EmbDim / NHeads = 5.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct HeadDim : IDim
     {
         /// <summary>5.</summary>
@@ -61,7 +56,6 @@ partial class MixtureOfExperts
     }
 
     /// <summary>The value of one head: EmbDim / NHeads = 5.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ValueDim : IDim
     {
         /// <summary>5.</summary>
@@ -69,7 +63,6 @@ partial class MixtureOfExperts
     }
 
     /// <summary>The queries of all heads, side by side: Heads x HeadDim = 20.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct QueryWidth : IDim
     {
         /// <summary>20.</summary>
@@ -81,7 +74,6 @@ partial class MixtureOfExperts
     }
 
     /// <summary>The keys of all heads, side by side: Heads x HeadDim = 20.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct KeyWidth : IDim
     {
         /// <summary>20.</summary>
@@ -93,7 +85,6 @@ partial class MixtureOfExperts
     }
 
     /// <summary>The values of all heads, side by side: Heads x ValueDim = 20.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ValueWidth : IDim
     {
         /// <summary>20.</summary>
@@ -105,7 +96,6 @@ partial class MixtureOfExperts
     }
 
     /// <summary>The inside of the feed-forward layer: FeedForwardDim = 28.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Hidden : IDim
     {
         /// <summary>28.</summary>
@@ -113,7 +103,6 @@ partial class MixtureOfExperts
     }
 
     /// <summary>The experts of a layer: experts = 6.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Experts : IDim
     {
         /// <summary>6.</summary>
@@ -121,7 +110,6 @@ partial class MixtureOfExperts
     }
 
     /// <summary>Those that a token is sent to: experts of a token = 2.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Chosen : IDim
     {
         /// <summary>2.</summary>
@@ -129,7 +117,6 @@ partial class MixtureOfExperts
     }
 
     /// <summary>The inside of an expert: width of an expert = 12.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ExpertDim : IDim
     {
         /// <summary>12.</summary>

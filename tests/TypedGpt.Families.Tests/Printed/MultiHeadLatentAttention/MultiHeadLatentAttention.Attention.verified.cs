@@ -4,13 +4,14 @@
 namespace TypedGpt.Families.Tests.Printed;
 
 using global::System;
+using global::System.CodeDom.Compiler;
 using global::TypedGpt;
 using global::TypedGpt.Torch;
 
 partial class MultiHeadLatentAttention
 {
     /// <summary>Self-attention with the keys and values of all heads out of one narrow vector, which is all that a cache holds. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
+    [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Attention : Layer
     {
         /// <summary>Makes its parts and registers them, in the order in which they draw random numbers.</summary>
@@ -52,7 +53,6 @@ partial class MultiHeadLatentAttention
         public CausalMask<Context> Mask { get; }
 
         /// <summary>Self-attention with the keys and values of all heads out of one narrow vector, which is all that a cache holds. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
         {
             using var scope = NewScope();

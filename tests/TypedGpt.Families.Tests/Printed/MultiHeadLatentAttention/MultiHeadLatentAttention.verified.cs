@@ -21,7 +21,6 @@ partial class MultiHeadLatentAttention
     public const long KvCacheBytesPerToken = 120;
 
     /// <summary>The tokens of the vocabulary: VocabSize = 19.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Vocab : IDim
     {
         /// <summary>19.</summary>
@@ -29,7 +28,6 @@ partial class MultiHeadLatentAttention
     }
 
     /// <summary>The positions that the model can tell apart: ContextLength = 13.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Context : IDim
     {
         /// <summary>13.</summary>
@@ -37,7 +35,6 @@ partial class MultiHeadLatentAttention
     }
 
     /// <summary>The embedding: the vector that stands for a token: EmbDim = 20.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Emb : IDim
     {
         /// <summary>20.</summary>
@@ -45,7 +42,6 @@ partial class MultiHeadLatentAttention
     }
 
     /// <summary>The inside of the feed-forward layer: FeedForwardDim = 28.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Hidden : IDim
     {
         /// <summary>28.</summary>
@@ -53,7 +49,6 @@ partial class MultiHeadLatentAttention
     }
 
     /// <summary>The heads of a block: num_attention_heads = 4.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Heads : IDim
     {
         /// <summary>4.</summary>
@@ -61,7 +56,6 @@ partial class MultiHeadLatentAttention
     }
 
     /// <summary>The narrow vector of keys and values: kv_lora_rank = 9.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Latent : IDim
     {
         /// <summary>9.</summary>
@@ -69,7 +63,6 @@ partial class MultiHeadLatentAttention
     }
 
     /// <summary>The part of queries and keys without positions: qk_nope_head_dim = 5.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ContentDim : IDim
     {
         /// <summary>5.</summary>
@@ -77,7 +70,6 @@ partial class MultiHeadLatentAttention
     }
 
     /// <summary>The part of queries and keys that positions turn: qk_rope_head_dim = 6.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct RotaryDim : IDim
     {
         /// <summary>6.</summary>
@@ -89,7 +81,6 @@ partial class MultiHeadLatentAttention
     }
 
     /// <summary>The pairs that positions turn: qk_rope_head_dim / 2 = 3.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct Half : IDim
     {
         /// <summary>3.</summary>
@@ -97,7 +88,6 @@ partial class MultiHeadLatentAttention
     }
 
     /// <summary>The value of one head: v_head_dim = 5.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ValueDim : IDim
     {
         /// <summary>5.</summary>
@@ -105,7 +95,6 @@ partial class MultiHeadLatentAttention
     }
 
     /// <summary>The query and the key of one head: ContentDim + RotaryDim = 11.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct HeadDim : IDim
     {
         /// <summary>11.</summary>
@@ -117,7 +106,6 @@ partial class MultiHeadLatentAttention
     }
 
     /// <summary>The narrow vector, and the key that all heads share: Latent + RotaryDim = 15.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct DownWidth : IDim
     {
         /// <summary>15.</summary>
@@ -129,7 +117,6 @@ partial class MultiHeadLatentAttention
     }
 
     /// <summary>The queries of all heads, side by side: Heads x HeadDim = 44.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct QueryWidth : IDim
     {
         /// <summary>44.</summary>
@@ -141,7 +128,6 @@ partial class MultiHeadLatentAttention
     }
 
     /// <summary>The keys of all heads without positions, side by side: Heads x ContentDim = 20.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct KeyWidth : IDim
     {
         /// <summary>20.</summary>
@@ -153,7 +139,6 @@ partial class MultiHeadLatentAttention
     }
 
     /// <summary>The values of all heads, side by side: Heads x ValueDim = 20.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "0.0")]
     public readonly struct ValueWidth : IDim
     {
         /// <summary>20.</summary>

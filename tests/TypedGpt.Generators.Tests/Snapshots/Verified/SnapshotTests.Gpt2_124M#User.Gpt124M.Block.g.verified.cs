@@ -3,13 +3,14 @@
 
 namespace User;
 
+using global::System.CodeDom.Compiler;
 using global::TypedGpt;
 using global::TypedGpt.Torch;
 
 partial class Gpt124M
 {
     /// <summary>A transformer block: attention and feed-forward, each with a norm before and a shortcut around it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
+    [GeneratedCode("TypedGpt", "%VERSION%")]
     public sealed class Block : Layer
     {
         /// <summary>Makes its parts and registers them, in the order in which they draw random numbers.</summary>
@@ -39,7 +40,6 @@ partial class Gpt124M
         public Dropout Dropout { get; }
 
         /// <summary>A transformer block: attention and feed-forward, each with a norm before and a shortcut around it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
         {
             using var scope = NewScope();

@@ -6,7 +6,6 @@ namespace User;
 using global::TypedGpt;
 
 /// <remarks>A GPT with VocabSize = 50257, ContextLength = 1024, EmbDim = 768, NHeads = 12, NLayers = 12: 163,009,536 parameters.</remarks>
-[global::System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1708", Justification = "forward is torch's name and Forward C#'s.")]
 partial class Gpt124M
 {
     /// <summary>The parameters of the model, a tied one counted once.</summary>
@@ -22,7 +21,6 @@ partial class Gpt124M
     public const long KvCacheBytesPerToken = 73728;
 
     /// <summary>The tokens of the vocabulary: VocabSize = 50257.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct Vocab : IDim
     {
         /// <summary>50257.</summary>
@@ -30,7 +28,6 @@ partial class Gpt124M
     }
 
     /// <summary>The positions that the model can tell apart: ContextLength = 1024.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct Context : IDim
     {
         /// <summary>1024.</summary>
@@ -38,7 +35,6 @@ partial class Gpt124M
     }
 
     /// <summary>The embedding: the vector that stands for a token: EmbDim = 768.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct Emb : IDim
     {
         /// <summary>768.</summary>
@@ -46,7 +42,6 @@ partial class Gpt124M
     }
 
     /// <summary>The attention heads of a block: NHeads = 12.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct Heads : IDim
     {
         /// <summary>12.</summary>
@@ -54,7 +49,6 @@ partial class Gpt124M
     }
 
     /// <summary>The query and the key of one head: EmbDim / NHeads = 64.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct HeadDim : IDim
     {
         /// <summary>64.</summary>
@@ -62,7 +56,6 @@ partial class Gpt124M
     }
 
     /// <summary>The value of one head: EmbDim / NHeads = 64.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct ValueDim : IDim
     {
         /// <summary>64.</summary>
@@ -70,7 +63,6 @@ partial class Gpt124M
     }
 
     /// <summary>The queries of all heads, side by side: Heads x HeadDim = 768.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct QueryWidth : IDim
     {
         /// <summary>768.</summary>
@@ -82,7 +74,6 @@ partial class Gpt124M
     }
 
     /// <summary>The keys of all heads, side by side: Heads x HeadDim = 768.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct KeyWidth : IDim
     {
         /// <summary>768.</summary>
@@ -94,7 +85,6 @@ partial class Gpt124M
     }
 
     /// <summary>The values of all heads, side by side: Heads x ValueDim = 768.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct ValueWidth : IDim
     {
         /// <summary>768.</summary>
@@ -106,7 +96,6 @@ partial class Gpt124M
     }
 
     /// <summary>The inside of the feed-forward layer: 4 x EmbDim = 3072.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct Hidden : IDim
     {
         /// <summary>3072.</summary>

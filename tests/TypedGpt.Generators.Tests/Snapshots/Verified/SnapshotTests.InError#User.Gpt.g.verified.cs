@@ -3,12 +3,12 @@
 
 namespace User;
 
+using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
 using global::TypedGpt;
 using global::TypedGpt.Torch;
 
 /// <remarks>A GPT whose definition is in error.</remarks>
-[global::System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1708", Justification = "forward is torch's name and Forward C#'s.")]
 partial class Gpt : global::TypedGpt.Torch.GptModule
 {
     // The definition is in error. With these declarations the compiler gets as far as saying where.
@@ -98,7 +98,7 @@ partial class Gpt : global::TypedGpt.Torch.GptModule
 
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => throw __InError;
 
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
+    [GeneratedCode("TypedGpt", "%VERSION%")]
     public sealed class Embeddings : Layer
     {
         public Embeddings() => throw __InError;
@@ -121,7 +121,7 @@ partial class Gpt : global::TypedGpt.Torch.GptModule
         public partial Linaer<Embd, Emb> Mix { get => throw __InError; }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
+    [GeneratedCode("TypedGpt", "%VERSION%")]
     public sealed class Linaer<T1, T2> : Layer
     {
         public Linaer() => throw __InError;

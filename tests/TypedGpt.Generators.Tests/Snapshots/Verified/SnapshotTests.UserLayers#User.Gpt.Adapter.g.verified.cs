@@ -3,6 +3,7 @@
 
 namespace User;
 
+using global::System.CodeDom.Compiler;
 using global::TypedGpt;
 using global::TypedGpt.Torch;
 
@@ -15,7 +16,7 @@ partial class Gpt
         private readonly TypedParameter<Width> __scale;
 
         /// <summary>Makes its parts and registers them, in the order of their declaration.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
+        [GeneratedCode("TypedGpt", "%VERSION%")]
         public Adapter()
             : base("Adapter")
         {

@@ -3,6 +3,7 @@
 
 namespace User;
 
+using global::System.CodeDom.Compiler;
 using global::TypedGpt.Torch;
 
 partial class Gpt
@@ -15,7 +16,7 @@ partial class Gpt
         private readonly LayerList<Adapter<Emb>> __adapters;
 
         /// <summary>Makes its parts and registers them, in the order of their declaration.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
+        [GeneratedCode("TypedGpt", "%VERSION%")]
         public Block()
             : base("Block")
         {

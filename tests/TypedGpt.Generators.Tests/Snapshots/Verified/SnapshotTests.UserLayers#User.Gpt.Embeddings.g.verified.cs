@@ -3,13 +3,14 @@
 
 namespace User;
 
+using global::System.CodeDom.Compiler;
 using global::TypedGpt;
 using global::TypedGpt.Torch;
 
 partial class Gpt
 {
     /// <summary>Token and position embeddings, added. [Batch, Seq] to [Batch, Seq, Emb].</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
+    [GeneratedCode("TypedGpt", "%VERSION%")]
     public sealed class Embeddings : Layer
     {
         /// <summary>Makes its parts and registers them, in the order in which they draw random numbers.</summary>
@@ -31,7 +32,6 @@ partial class Gpt
         public Dropout Dropout { get; }
 
         /// <summary>Token and position embeddings, added. [Batch, Seq] to [Batch, Seq, Emb].</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
         public Tensor<Batch, Seq, Emb> Forward(Indices<Batch, Seq, Vocab> ids)
         {
             using var scope = NewScope();

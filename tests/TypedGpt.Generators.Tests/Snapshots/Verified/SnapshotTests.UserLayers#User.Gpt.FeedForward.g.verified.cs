@@ -3,13 +3,14 @@
 
 namespace User;
 
+using global::System.CodeDom.Compiler;
 using global::TypedGpt;
 using global::TypedGpt.Torch;
 
 partial class Gpt
 {
     /// <summary>Two linear layers with a GELU between them, for each position alone. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
+    [GeneratedCode("TypedGpt", "%VERSION%")]
     public sealed class FeedForward : Layer
     {
         /// <summary>Makes its parts and registers them, in the order in which they draw random numbers.</summary>
@@ -27,7 +28,6 @@ partial class Gpt
         public Linear<Hidden, Emb> Out { get; }
 
         /// <summary>Two linear layers with a GELU between them, for each position alone. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
         {
             using var scope = NewScope();

@@ -6,7 +6,6 @@ namespace User;
 using global::TypedGpt;
 
 /// <remarks>A GPT with VocabSize = 50257, ContextLength = 1024, EmbDim = 768, NHeads = 12, NLayers = 12: 166,566,912 parameters.</remarks>
-[global::System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1708", Justification = "forward is torch's name and Forward C#'s.")]
 partial class Gpt
 {
     /// <summary>The parameters of the model, a tied one counted once.</summary>
@@ -20,7 +19,6 @@ partial class Gpt
     // KvCacheBytesPerToken is not known: Gpt.Block is written by hand.
 
     /// <summary>The tokens of the vocabulary: VocabSize = 50257.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct Vocab : IDim
     {
         /// <summary>50257.</summary>
@@ -28,7 +26,6 @@ partial class Gpt
     }
 
     /// <summary>The positions that the model can tell apart: ContextLength = 1024.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct Context : IDim
     {
         /// <summary>1024.</summary>
@@ -36,7 +33,6 @@ partial class Gpt
     }
 
     /// <summary>The embedding: the vector that stands for a token: EmbDim = 768.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct Emb : IDim
     {
         /// <summary>768.</summary>
@@ -44,7 +40,6 @@ partial class Gpt
     }
 
     /// <summary>The attention heads of a block: NHeads = 12.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct Heads : IDim
     {
         /// <summary>12.</summary>
@@ -52,7 +47,6 @@ partial class Gpt
     }
 
     /// <summary>The query and the key of one head: EmbDim / NHeads = 64.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct HeadDim : IDim
     {
         /// <summary>64.</summary>
@@ -60,7 +54,6 @@ partial class Gpt
     }
 
     /// <summary>The value of one head: EmbDim / NHeads = 64.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct ValueDim : IDim
     {
         /// <summary>64.</summary>
@@ -68,7 +61,6 @@ partial class Gpt
     }
 
     /// <summary>The queries of all heads, side by side: Heads x HeadDim = 768.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct QueryWidth : IDim
     {
         /// <summary>768.</summary>
@@ -80,7 +72,6 @@ partial class Gpt
     }
 
     /// <summary>The keys of all heads, side by side: Heads x HeadDim = 768.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct KeyWidth : IDim
     {
         /// <summary>768.</summary>
@@ -92,7 +83,6 @@ partial class Gpt
     }
 
     /// <summary>The values of all heads, side by side: Heads x ValueDim = 768.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct ValueWidth : IDim
     {
         /// <summary>768.</summary>
@@ -104,7 +94,6 @@ partial class Gpt
     }
 
     /// <summary>The inside of the feed-forward layer: 4 x EmbDim = 3072.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedGpt", "%VERSION%")]
     public readonly struct Hidden : IDim
     {
         /// <summary>3072.</summary>

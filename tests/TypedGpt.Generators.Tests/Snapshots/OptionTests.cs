@@ -44,7 +44,7 @@ public sealed class OptionTests
             """
             Model
             -Head = Register("head", new Linear<Emb, Vocab>(bias: false));
-            +Head = new TiedHead<Emb, Vocab>(InputEmbeddings.Tokens);
+            +Head = Register("head", new TiedHead<Emb, Vocab>(InputEmbeddings.Tokens));
             -/// <summary>Scores each token of the vocabulary.</summary>
             -public Linear<Emb, Vocab> Head { get; }
             +/// <summary>Scores each token by the token table that it was read with.</summary>

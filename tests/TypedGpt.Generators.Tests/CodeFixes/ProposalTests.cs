@@ -9,6 +9,10 @@ public sealed class ProposalTests
 {
     [Theory]
     [InlineData(
+        "Tensor<Batch, Vocab> M(Tensor<Batch, Vocab> logits) => logits.Softmax().LogSoftmax();",
+        "Use logits.LogSoftmax()"
+    )]
+    [InlineData(
         "Indices<Batch, Vocab> M(Tensor<Batch, Vocab> logits) => (logits.Softmax() * 2).Sample();",
         "Use (logits * 2).Softmax()"
     )]
@@ -82,6 +86,8 @@ public sealed class ProposalTests
         );
 
     [Theory]
+    [InlineData("object M(Tensor<Batch, Vocab> logits) => logits.Softmax().LogSoftmax();", "AsTensor")]
+    [InlineData("object M(Tensor<Batch, Vocab> logits) => logits.Softmax().LogSoftmax();", "LogSoftmax().Softmax()")]
     [InlineData("object M(Tensor<Batch, Vocab> logits) => (logits.Softmax() * 2).Sample();", "* 2).Softmax(), or")]
     [InlineData(
         "object M(Tensor<Batch, Seq, Vocab> logits, Indices<Batch, Seq, Vocab> right) { var logs = logits.TransposeLast().LogSoftmax(); return logs.Pick(right); }",

@@ -1,11 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 using TypedGpt.Architecture.Rules;
 using TypedGpt.Cli.Demo;
 using TypedGpt.Cli.Drawing;
+using TypedGpt.Cli.Naming;
+using TypedGpt.Cli.New;
+using TypedGpt.Cli.Running;
 using TypedGpt.Cli.Summary;
-using TypedGpt.Models;
 using TypedGpt.Torch.Natives;
 
 namespace TypedGpt.Cli;
@@ -16,20 +20,57 @@ internal static class CommandLine
     private const int Failed = 1;
     private const int Misused = 2;
 
+    /// <summary>The columns of the help, as terminals begin.</summary>
+    private const int HelpWidth = 80;
+
     /// <summary>How the command line is called, from the folder of the checkout.</summary>
     public const string Name = "./typedgpt";
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON for machines instead." };
 
-    private static readonly Option<string?> Output = new("--output", "-o")
+    private static readonly Option<string?> Picture = new("--output", "--out", "-o")
     {
         Description = "Write the picture to this file instead of printing it.",
         HelpName = "FILE.svg",
     };
 
-    private static readonly Argument<string> Model = new("MODEL")
+    private static readonly Option<string?> Logits = new("--out", "--output", "-o")
     {
-        Description = $"One of {string.Join(", ", ModelCatalog.Entries.Select(entry => entry.Name))}.",
+        Description = "Write the logits of all positions to this file.",
+        HelpName = "FILE.safetensors",
+    };
+
+    private static readonly Option<BigInteger[]> Ids = new("--ids")
+    {
+        Description = "The ids of the tokens, with spaces or commas between.",
+        HelpName = "\"1 2 3\"",
+        Required = true,
+        CustomParser = IdsOf,
+    };
+
+    private static readonly Option<string> From = new("--from")
+    {
+        Description = "The folder with the config.json.",
+        HelpName = "DIR",
+        Required = true,
+    };
+
+    private static readonly Option<string?> ClassName = new("--name")
+    {
+        Description = "The name of the class; the folder's when left out.",
+        HelpName = "NAME",
+    };
+
+    private static readonly Option<string?> Target = new("--out", "--output", "-o")
+    {
+        Description = "The folder of the project; ./NAME when left out.",
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<string?> Packages = new("--packages")
+    {
+        Description = "The folder of TypedGpt's packages; artifacts/packages is found.",
+        HelpName = "DIR",
     };
 
     /// <summary>Runs the command line.</summary>
@@ -44,15 +85,10 @@ internal static class CommandLine
         {
             return Invoke(args, output, error, width);
         }
-        catch (UserError wrong)
+        catch (Exception wrong)
         {
-            error.WriteLine($"typedgpt: {wrong.Message}");
-            return Misused;
-        }
-        catch (Exception unexpected) when (unexpected is not OutOfMemoryException)
-        {
-            error.WriteLine($"typedgpt: {unexpected.GetBaseException().Message.Split('\n')[0]}");
-            return Failed;
+            error.WriteLine($"typedgpt: {wrong.GetBaseException().Message.Split('\n')[0].TrimEnd()}");
+            return wrong is MisuseError ? Misused : Failed;
         }
     }
 
@@ -60,11 +96,11 @@ internal static class CommandLine
     private static int Invoke(string[] args, TextWriter output, TextWriter error, int? width)
     {
         MemoryAllocation.KeepFreedMemory();
-        var root = Root(output, width);
+        var root = Root(output, error, width);
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (Misuse(root, parsed) is { } misuse)
         {
-            throw new UserError(misuse);
+            throw new MisuseError(misuse);
         }
 
         return parsed.Invoke(
@@ -77,20 +113,49 @@ internal static class CommandLine
         );
     }
 
-    private static Command Root(TextWriter output, int? width)
+    private static Command Root(TextWriter output, TextWriter error, int? width)
     {
         var demo = new Command("demo", "GPT-2 124M step by step, from a placeholder to generated text.") { Json };
         demo.SetAction(call => new DemoCommand(output, width, call.GetValue(Json)).Run());
 
         var summary = new Command("summary", "The layers of a model with shapes, parameters, bytes and FLOPs.")
         {
-            Model,
             Json,
-        };
-        summary.SetAction(call => SummaryCommand.Run(Find(call), output, width, call.GetValue(Json)));
+        }.AboutModel();
+        summary.SetAction(call => SummaryCommand.Run(call.Model(), output, width, call.GetValue(Json)));
 
-        var draw = new Command("draw", "The architecture of a model as an SVG picture.") { Model, Output };
-        draw.SetAction(call => DrawCommand.Run(Find(call), output, call.GetValue(Output)));
+        var draw = new Command("draw", "The architecture of a model as an SVG picture.") { Picture }.AboutModel();
+        draw.SetAction(call => DrawCommand.Run(call.Model(), output, call.GetValue(Picture)));
+
+        var logits = new Command("logits", "What a model says comes after some tokens.") { Ids, Json, Logits }.RunsModel();
+        logits.SetAction(call =>
+            new LogitsCommand(output, error, width).Run(
+                call.Model(),
+                call.GetValue(Ids)!,
+                call.Running(),
+                call.GetValue(Logits),
+                call.GetValue(Json)
+            )
+        );
+
+        var create = new Command("new", "A project with the class of a config.json, ready to build and run.")
+        {
+            From,
+            ClassName,
+            Target,
+            Packages,
+        };
+        create.SetAction(call =>
+            NewCommand.Run(
+                new(
+                    call.GetValue(From)!,
+                    call.GetValue(ClassName),
+                    call.GetValue(Target),
+                    call.GetValue(Packages)
+                ),
+                output
+            )
+        );
 
         return new(
             Name,
@@ -103,23 +168,36 @@ internal static class CommandLine
             demo,
             summary,
             draw,
-            new HelpOption(),
+            logits,
+            create,
+            new HelpOption { Action = new HelpAction { MaxWidth = width ?? HelpWidth } },
             new VersionOption(),
         };
     }
 
-    private static ModelEntry Find(ParseResult call)
+    /// <summary>The ids that a call gives: as large as they are written, since what is beyond a vocabulary is no misuse.</summary>
+    private static BigInteger[]? IdsOf(ArgumentResult result)
     {
-        var name = call.GetValue(Model)!;
-        if (ModelCatalog.Find(name) is { } entry)
+        var words = result.Tokens[0].Value.Split([' ', ',', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0)
         {
-            return entry;
+            result.AddError("--ids has no number. Give it one: --ids \"1 2 3\"");
+            return null;
         }
 
-        var names = ModelCatalog.Entries.SelectMany(model => new[] { model.Name, model.Alias }).ToList();
-        throw new UserError(
-            $"there is no model '{name}'. {Suggestion(name, names)}Models: {string.Join(", ", ModelCatalog.Entries.Select(model => model.Name))}."
-        );
+        var ids = new List<BigInteger>();
+        foreach (var word in words)
+        {
+            if (!BigInteger.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id))
+            {
+                result.AddError($"'{word}' is no number for --ids");
+                return null;
+            }
+
+            ids.Add(id);
+        }
+
+        return [.. ids];
     }
 
     /// <summary>What is wrong with the words of a call; null for a right one.</summary>

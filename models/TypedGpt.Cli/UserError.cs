@@ -1,4 +1,4 @@
 namespace TypedGpt.Cli;
 
-/// <summary>Something that the user can put right: one line on the error stream, exit code 2.</summary>
+/// <summary>Something that the user can put right, in a call that reads well: one line on the error stream, exit code 1.</summary>
 internal sealed class UserError(string message) : Exception(message);

@@ -1,17 +1,17 @@
 using System.Text;
-using TypedGpt.Models;
+using TypedGpt.Cli.Naming;
 
 namespace TypedGpt.Cli.Drawing;
 
-/// <summary><c>./typedgpt draw MODEL</c>.</summary>
+/// <summary><c>typedgpt draw MODEL</c>.</summary>
 internal static class DrawCommand
 {
     private const string Extension = ".svg";
 
-    public static int Run(ModelEntry entry, TextWriter output, string? file)
+    public static int Run(NamedModel named, TextWriter output, string? file)
     {
-        var path = file is null ? null : PathOf(file, entry);
-        var svg = ArchitectureDrawing.Of(ModelReader.Read(entry.Type), entry.Description);
+        var path = file is null ? null : PathOf(file, named);
+        var svg = ArchitectureDrawing.Of(named.Graph, named.Description);
         if (path is null)
         {
             output.Write(svg);
@@ -31,23 +31,23 @@ internal static class DrawCommand
         return 0;
     }
 
-    private static string PathOf(string file, ModelEntry entry)
+    private static string PathOf(string file, NamedModel named)
     {
         if (string.IsNullOrWhiteSpace(file))
         {
-            throw new UserError($"--output names no file. Give it one: -o {entry.Name}{Extension}.");
+            throw new MisuseError($"--output names no file. Give it one: -o {named.Name}{Extension}.");
         }
 
         if (file.Contains('\0', StringComparison.Ordinal))
         {
-            throw new UserError("--output names no file: a name has no zero character.");
+            throw new MisuseError("--output names no file: a name has no zero character.");
         }
 
         var path = Path.GetFullPath(file);
         if (Directory.Exists(path))
         {
             throw new UserError(
-                $"cannot write {path}: it is a folder. Name a file in it: -o {Path.Combine(file, entry.Name + Extension)}."
+                $"cannot write {path}: it is a folder. Name a file in it: -o {Path.Combine(file, named.Name + Extension)}."
             );
         }
 

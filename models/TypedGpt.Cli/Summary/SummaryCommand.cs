@@ -5,28 +5,28 @@ using System.Text.Json.Nodes;
 using Spectre.Console;
 using TypedGpt.Architecture.Counting;
 using TypedGpt.Architecture.Graph;
-using TypedGpt.Models;
+using TypedGpt.Cli.Naming;
 
 namespace TypedGpt.Cli.Summary;
 
-/// <summary><c>./typedgpt summary MODEL</c>.</summary>
+/// <summary><c>typedgpt summary MODEL</c>.</summary>
 internal static class SummaryCommand
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static int Run(ModelEntry entry, TextWriter output, int? width, bool asJson)
+    public static int Run(NamedModel named, TextWriter output, int? width, bool asJson)
     {
-        var graph = ModelReader.Read(entry.Type);
+        var graph = named.Graph;
         var rows = SummaryRows.Of(graph);
         if (asJson)
         {
-            output.WriteLine(Json(entry, graph, rows).ToJsonString(Indented));
+            output.WriteLine(Json(named, graph, rows).ToJsonString(Indented));
             return 0;
         }
 
         var parameters = graph.ParameterCount(graph.Model);
         var console = Terminal.Of(output, width);
-        console.WriteWidest(SummaryTables.Of($"{entry.Name}: {entry.Description}", graph, rows));
+        console.WriteWidest(SummaryTables.Of($"{named.Name}: {named.Description}", graph, rows));
         console.MarkupLineInterpolated(
             $"[bold]{Units.Number(parameters)}[/] parameters, {Units.Bytes(parameters * ModelGraph.BytesPerValue)} in float32."
         );
@@ -56,10 +56,10 @@ internal static class SummaryCommand
         yield return $"Planned arena: {Units.Bytes(token.Arena)} for that token with a cache, {Units.Bytes(prompt.Arena)} for a prompt of {Units.Number(graph["Context"].Size)} tokens. It is not what torch uses, which allocates on its own.";
     }
 
-    private static JsonObject Json(ModelEntry entry, ModelGraph graph, IReadOnlyList<SummaryRow> rows) =>
+    private static JsonObject Json(NamedModel named, ModelGraph graph, IReadOnlyList<SummaryRow> rows) =>
         new()
         {
-            ["model"] = entry.Name,
+            ["model"] = named.Name,
             ["parameters"] = (long)graph.ParameterCount(graph.Model),
             ["parameter_bytes"] = (long)(graph.ParameterCount(graph.Model) * ModelGraph.BytesPerValue),
             ["flops_per_token"] = (long?)Flops.PerToken(graph).Value,

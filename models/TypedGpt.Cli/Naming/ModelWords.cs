@@ -1,0 +1,130 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using TorchSharp;
+using TypedGpt.Cli.Running;
+
+namespace TypedGpt.Cli.Naming;
+
+/// <summary>The words with which every verb says which model it means, and how it is to run.</summary>
+internal static class ModelWords
+{
+    private static readonly string[] Types = ["float32", "bfloat16", "float16"];
+
+    private static readonly Argument<string?> First = new("MODEL")
+    {
+        Description = "A folder with a config.json, a file, or a class that comes along.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string?> Named = new("--model", "-m")
+    {
+        Description = "The same, by name.",
+        HelpName = "MODEL",
+    };
+
+    private static readonly Option<string?> Weights = new("--weights")
+    {
+        Description = "Where its weights lie.",
+        HelpName = "FOLDER|FILE",
+    };
+
+    private static readonly Option<long?> Seed = new("--seed")
+    {
+        Description = $"Draws the weights where there are none; {RunOptions.UsualSeed} for a class.",
+        HelpName = "N",
+        CustomParser = result => Number(result),
+    };
+
+    private static readonly Option<string> Type = new("--type")
+    {
+        Description = "The type of its numbers.",
+        HelpName = string.Join('|', Types),
+        DefaultValueFactory = _ => Types[0],
+    };
+
+    private static readonly Option<string> Device = new("--device")
+    {
+        Description = "Where it computes.",
+        HelpName = "cpu|cuda|cuda:N|mps",
+        DefaultValueFactory = _ => "cpu",
+    };
+
+    static ModelWords()
+    {
+        Type.Validators.Add(result => Demand(result, Types.Contains, $"is no type: {string.Join(", ", Types)} are"));
+        Device.Validators.Add(result =>
+            Demand(result, IsDevice, "is no device: cpu, cuda, cuda:N with the number of a GPU, and mps are")
+        );
+    }
+
+    /// <summary>A verb that is about a model.</summary>
+    public static Command AboutModel(this Command verb)
+    {
+        verb.Add(First);
+        verb.Add(Named);
+        return verb;
+    }
+
+    /// <summary>A verb that runs one.</summary>
+    public static Command RunsModel(this Command verb)
+    {
+        AboutModel(verb);
+        verb.Add(Weights);
+        verb.Add(Seed);
+        verb.Add(Type);
+        verb.Add(Device);
+        return verb;
+    }
+
+    /// <summary>The model that a call names.</summary>
+    /// <exception cref="MisuseError">It names none, or two.</exception>
+    public static NamedModel Model(this ParseResult call)
+    {
+        var verb = call.CommandResult.Command.Name;
+        return (call.GetValue(First), call.GetValue(Named)) switch
+        {
+            ({ Length: > 0 } words, null) => ModelReference.Find(words),
+            (null, { Length: > 0 } words) => ModelReference.Find(words),
+            ({ } one, { } other) => throw new MisuseError(
+                $"'{one}' and '{other}' are two models, and {verb} takes one."
+            ),
+            _ => throw new MisuseError(
+                $"{verb} needs a MODEL: {CommandLine.Name} {verb} MODEL. Try '{CommandLine.Name} {verb} --help'."
+            ),
+        };
+    }
+
+    /// <summary>How a call wants it to run.</summary>
+    public static RunOptions Running(this ParseResult call) =>
+        new(
+            call.GetValue(Weights),
+            call.GetValue(Seed),
+            Enum.Parse<torch.ScalarType>(call.GetValue(Type)!, ignoreCase: true),
+            call.GetValue(Device)!
+        );
+
+    private static long? Number(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        if (long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        result.AddError($"'{word}' is no whole number for --seed");
+        return null;
+    }
+
+    private static bool IsDevice(string word) =>
+        word is "cpu" or "cuda" or "mps"
+        || (word.StartsWith("cuda:", StringComparison.Ordinal) && word[5..] is { Length: > 0 and < 4 } index && index.All(char.IsAsciiDigit));
+
+    private static void Demand(OptionResult result, Func<string, bool> isRight, string otherwise)
+    {
+        if (result.Tokens is [{ Value: var word }] && !isRight(word))
+        {
+            result.AddError($"'{word}' {otherwise}");
+        }
+    }
+}

@@ -11,7 +11,7 @@ internal static class DrawCommand
     public static int Run(NamedModel named, TextWriter output, string? file)
     {
         var path = file is null ? null : PathOf(file, named);
-        var svg = ArchitectureDrawing.Of(named.Graph, named.Description);
+        var svg = ArchitectureDrawing.Of(named.Graph, named.Name, named.Description);
         if (path is null)
         {
             output.Write(svg);

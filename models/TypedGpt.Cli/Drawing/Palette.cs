@@ -16,6 +16,17 @@ internal static class Palette
     public static readonly Colors Dropout = new("#eef1f5", "#aab6c5");
     public static readonly Colors Placeholder = new("#ffffff", "#aab6c5");
 
+    /// <summary>The blocks of the first class of a model, of the second, and so on.</summary>
+    public static Colors Blocks(int at) => Frames[at % Frames.Length];
+
+    private static readonly Colors[] Frames =
+    [
+        new("#f1f5fb", "#9fb3d1"),
+        new("#fbf4ec", "#d9a765"),
+        new("#f1f8f1", "#83b98c"),
+        new("#f6f1fa", "#a98cc9"),
+    ];
+
     private static readonly Dictionary<Purpose, Colors> ByPurpose = new()
     {
         [Purpose.Embedding] = Embedding,

@@ -45,8 +45,12 @@ internal sealed class Svg
     /// <summary>A line through these points with an arrow head at its end.</summary>
     public void Arrow(params (double X, double Y)[] points) =>
         Line(
-            $"<path d=\"M{string.Join(" L", points.Select(point => $"{N(point.X)} {N(point.Y)}"))}\" fill=\"none\" stroke=\"{Soft}\" stroke-width=\"1.5\" marker-end=\"url(#head)\"/>"
+            $"<path d=\"{Path(points)}\" fill=\"none\" stroke=\"{Soft}\" stroke-width=\"1.5\" marker-end=\"url(#head)\"/>"
         );
+
+    /// <summary>A line through these points.</summary>
+    public void Line(params (double X, double Y)[] points) =>
+        Line($"<path d=\"{Path(points)}\" fill=\"none\" stroke=\"{Soft}\" stroke-width=\"1.5\"/>");
 
     /// <summary>A line around a corner of that radius: up from the first point, and then sideways to the last.</summary>
     public void Shortcut(double x, double fromY, double toY, double side, double radius = 10) =>
@@ -80,6 +84,9 @@ internal sealed class Svg
             """.ReplaceLineEndings(
             "\n"
         );
+
+    private static string Path((double X, double Y)[] points) =>
+        $"M{string.Join(" L", points.Select(point => $"{N(point.X)} {N(point.Y)}"))}";
 
     private void Line(string element) => body.Append(element).Append('\n');
 

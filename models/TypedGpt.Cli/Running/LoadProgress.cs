@@ -4,43 +4,51 @@ namespace TypedGpt.Cli.Running;
 
 /// <summary>A bar on the error stream of a terminal, for loads that take longer than a moment; gone when they are done.</summary>
 /// <param name="terminal">Where it is drawn; null where nobody looks.</param>
-internal sealed class LoadProgress(TextWriter? terminal) : IProgress<(long Done, long Total)>, IDisposable
+internal sealed class LoadProgress(TextWriter? terminal) : IProgress<double>, IDisposable
 {
-    private const int Cells = 30;
+    private const int Cells = 40;
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(0.5);
 
     private readonly Stopwatch time = Stopwatch.StartNew();
-    private string shown = "";
+    private readonly Lock gate = new();
+    private int shown = -1;
+    private string line = "";
 
     /// <summary>A bar where the error stream is a terminal.</summary>
     public static LoadProgress OfConsole(TextWriter error) =>
         new(ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected ? error : null);
 
-    /// <summary>So many bytes of so many are there.</summary>
-    public void Report((long Done, long Total) value)
+    /// <summary>So much of all is there, from 0 to 1; told by any thread.</summary>
+    public void Report(double value)
     {
-        if (terminal is null || time.Elapsed < Moment || value.Total <= 0)
+        if (terminal is null || time.Elapsed < Moment)
         {
             return;
         }
 
-        var filled = (int)(Cells * value.Done / value.Total);
-        var line =
-            $"Loading [{new string('#', filled)}{new string('.', Cells - filled)}] {Units.Bytes(value.Done)} of {Units.Bytes(value.Total)}";
-        if (line != shown)
+        lock (gate)
         {
-            terminal.Write($"\r{line.PadRight(shown.Length)}");
-            shown = line;
+            var percent = (int)(100 * Math.Clamp(value, 0, 1));
+            if (percent > shown)
+            {
+                var filled = Cells * percent / 100;
+                line = $"Loading [{new string('#', filled)}{new string('.', Cells - filled)}] {percent, 3} %";
+                terminal.Write($"\r{line}");
+                shown = percent;
+            }
         }
     }
 
     /// <summary>Takes the bar away.</summary>
     public void Dispose()
     {
-        if (shown.Length > 0)
+        lock (gate)
         {
-            terminal!.Write($"\r{new string(' ', shown.Length)}\r");
-            shown = "";
+            if (line.Length > 0)
+            {
+                terminal!.Write($"\r{new string(' ', line.Length)}\r");
+                line = "";
+            }
         }
     }
 }

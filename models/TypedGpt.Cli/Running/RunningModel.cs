@@ -29,17 +29,19 @@ internal static class RunningModel
         }
 
         var device = DeviceOf(options.Device);
-        var model = weights is null ? Drawn(named, options, device) : Loaded(named, weights, options, device);
+        var model = weights is null ? Drawn(named, options, device) : Loaded(named, weights, options, device, error);
         model.eval();
         return model;
     }
 
-    private static GptModule Loaded(NamedModel named, string weights, RunOptions options, torch.Device device)
+    private static GptModule Loaded(NamedModel named, string weights, RunOptions options, torch.Device device, TextWriter error)
     {
+        Type[] parameters = [typeof(string), typeof(torch.Device), typeof(torch.ScalarType?), typeof(IProgress<double>)];
         var load =
-            named.Type.GetMethod("LoadFrom", [typeof(string), typeof(torch.Device), typeof(torch.ScalarType?)])
-            ?? throw new UserError($"{named.Name} was built with a TypedGpt that loads no weights. Build it with this one.");
-        return (GptModule)Invoke(() => load.Invoke(null, [weights, device, options.Type]))!;
+            named.Type.GetMethod("LoadFrom", parameters)
+            ?? throw new UserError($"{named.Name} was built with another TypedGpt, which loads no weights. Build it with this one.");
+        using var progress = LoadProgress.OfConsole(error);
+        return (GptModule)Invoke(() => load.Invoke(null, [weights, device, options.Type, progress]))!;
     }
 
     private static GptModule Drawn(NamedModel named, RunOptions options, torch.Device device)

@@ -62,13 +62,8 @@ public sealed partial class CheckpointTests : IDisposable
     private torch.Tensor Stored(WeightInfo weight)
     {
         var place = weight.Checkpoint!;
-        var tensor = stored[place.Name];
-        if (place.Fused)
-        {
-            tensor = tensor.narrow(-1, place.Offset, weight.Shape[0]);
-        }
-
-        return place.Transposed ? tensor.t() : tensor;
+        var tensor = place.Transposed ? stored[place.Name].t() : stored[place.Name];
+        return place.Slice is { } part ? tensor.narrow(0, part.Start, part.Count) : tensor;
     }
 
     [GptModel(

@@ -90,6 +90,12 @@ internal static class RecoveryFile
             writer.Line($"public {declaration.Name}() {Throws}");
         }
 
+        if (CanInherit(declaration) && !declaration.IsTaken(ModelFile.LoadFrom))
+        {
+            writer.Gap();
+            writer.Line($"{ModelFile.LoadFromSignature(declaration.Name)} {Throws}");
+        }
+
         WriteProperties(writer, graph, graph.Model);
         WriteForward(writer, graph.Model);
         if (CanInherit(declaration) || declaration.InheritsForward)

@@ -24,6 +24,7 @@ internal static class ReservedNames
             .. DimsFile.Constants,
             WeightsFile.Table,
             WeightsFile.Layout,
+            ModelFile.LoadFrom,
             .. graph.Layers.Skip(1).Select(layer => layer.Name),
             .. graph.Model.Members.Select(member => member.Property),
         ];

@@ -1,4 +1,5 @@
 using TorchSharp;
+using TorchSharp.Modules;
 
 namespace TypedGpt.Torch;
 
@@ -45,13 +46,27 @@ public sealed partial class Embedding<Range, Width> : Layer
     private static TorchSharp.Modules.Embedding Drawn()
     {
         InitialValues.RequireSizes(Range.Size, Width.Size);
-        return torch.nn.Embedding(Range.Size, Width.Size);
+        if (UndrawnParameters.Current is not { } undrawn)
+        {
+            return torch.nn.Embedding(Range.Size, Width.Size);
+        }
+
+        // Torch's constructor draws: it makes a table of one number, whose place the right one takes.
+        var lookup = torch.nn.Embedding(1, 1);
+        lookup.weight!.Dispose();
+        lookup.weight = new Parameter(undrawn.Empty([Range.Size, Width.Size]));
+        return lookup;
     }
 
     private static TorchSharp.Modules.Embedding Drawn(double std)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(std);
         var lookup = Drawn();
+        if (UndrawnParameters.Current is not null)
+        {
+            return lookup;
+        }
+
         using var noGradients = torch.no_grad();
         using Scalar spread = std;
         lookup.weight!.mul_(spread).Dispose();

@@ -51,8 +51,17 @@ internal static class InitialValues
     private static Parameter Make(long[] shape, Action<torch.Tensor> fill)
     {
         using var noGradients = torch.no_grad();
-        var values = torch.zeros(shape);
-        fill(values);
+        torch.Tensor values;
+        if (UndrawnParameters.Current is { } undrawn)
+        {
+            values = undrawn.Empty(shape);
+        }
+        else
+        {
+            values = torch.zeros(shape);
+            fill(values);
+        }
+
         var parameter = new Parameter(values);
         parameter.DetachFromDisposeScope();
         return parameter;

@@ -114,7 +114,7 @@ public sealed class CheckpointFolder : IDisposable
     private static TModel MakeUndrawn<TModel>(Func<TModel> make, torch.Device device, torch.ScalarType type)
         where TModel : GptModule
     {
-        using var undrawn = UndrawnParameters.On(device, type);
+        using var empty = Parameters.Empty(type, device);
         var model = make();
         try
         {

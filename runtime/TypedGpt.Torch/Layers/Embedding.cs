@@ -1,5 +1,4 @@
 using TorchSharp;
-using TorchSharp.Modules;
 
 namespace TypedGpt.Torch;
 
@@ -19,11 +18,7 @@ public sealed partial class Embedding<Range, Width> : Layer
     /// <summary>A table with fresh rows.</summary>
     /// <exception cref="ShapeException">One of the two dims is known only at run time.</exception>
     public Embedding()
-        : base("Embedding")
-    {
-        lookup = Drawn();
-        weight = Adopted(lookup);
-    }
+        : this(std: 1) { }
 
     /// <summary>A table with fresh rows of another spread, such as the 0.02 of GPT-2.</summary>
     /// <param name="std">The standard deviation, above 0.</param>
@@ -32,45 +27,14 @@ public sealed partial class Embedding<Range, Width> : Layer
     public Embedding(double std)
         : base("Embedding")
     {
-        lookup = Drawn(std);
-        weight = Adopted(lookup);
-    }
-
-    private TypedParameter<Range, Width> Adopted(TorchSharp.Modules.Embedding lookup)
-    {
-        var drawn = lookup.weight!;
-        drawn.DetachFromDisposeScope();
-        return Register("weight", new TypedParameter<Range, Width>(drawn));
-    }
-
-    private static TorchSharp.Modules.Embedding Drawn()
-    {
-        InitialValues.RequireSizes(Range.Size, Width.Size);
-        if (UndrawnParameters.Current is not { } undrawn)
-        {
-            return torch.nn.Embedding(Range.Size, Width.Size);
-        }
-
-        // Torch's constructor draws: it makes a table of one number, whose place the right one takes.
-        var lookup = torch.nn.Embedding(1, 1);
-        lookup.weight!.Dispose();
-        lookup.weight = new Parameter(undrawn.Empty([Range.Size, Width.Size]));
-        return lookup;
-    }
-
-    private static TorchSharp.Modules.Embedding Drawn(double std)
-    {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(std);
-        var lookup = Drawn();
-        if (UndrawnParameters.Current is not null)
-        {
-            return lookup;
-        }
+        weight = Register("weight", Parameter<Range, Width>(Init.Normal, std));
 
-        using var noGradients = torch.no_grad();
-        using Scalar spread = std;
-        lookup.weight!.mul_(spread).Dispose();
-        return lookup;
+        // Without an element of its own, so that it draws nothing.
+        lookup = torch.nn.Embedding(1, 0);
+        var own = lookup.get_parameter("weight")!;
+        lookup.weight = weight.Value;
+        own.Dispose();
     }
 
     /// <summary>The table, [Range, Width].</summary>

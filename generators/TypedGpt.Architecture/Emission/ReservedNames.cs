@@ -23,6 +23,8 @@ internal static class ReservedNames
             .. Dims,
             .. DimsFile.Constants,
             WeightsFile.Table,
+            WeightsFile.Layout,
+            ModelFile.LoadFrom,
             .. graph.Layers.Skip(1).Select(layer => layer.Name),
             .. graph.Model.Members.Select(member => member.Property),
         ];

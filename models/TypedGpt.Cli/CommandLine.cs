@@ -10,6 +10,7 @@ using TypedGpt.Cli.Naming;
 using TypedGpt.Cli.New;
 using TypedGpt.Cli.Running;
 using TypedGpt.Cli.Summary;
+using TypedGpt.Models;
 using TypedGpt.Torch.Natives;
 
 namespace TypedGpt.Cli;
@@ -161,7 +162,13 @@ internal static class CommandLine
             Name,
             $"""
             GPT models, defined by one attribute and checked by the compiler.
-            {Name} is a script in the folder of the checkout; 'dotnet run -c Release --project models/TypedGpt.Cli --' is the same.
+
+            A MODEL is a folder with a config.json (as Hugging Face has them), such a
+            file, a file of weights beside one, or a class that comes along:
+            {Listed(ModelCatalog.Entries.Select(entry => entry.Name))}
+
+            {Name} is a script in the folder of the checkout, the same as
+            'dotnet run -c Release --project models/TypedGpt.Cli --'.
             """
         )
         {
@@ -173,6 +180,28 @@ internal static class CommandLine
             new HelpOption { Action = new HelpAction { MaxWidth = width ?? HelpWidth } },
             new VersionOption(),
         };
+    }
+
+    /// <summary>Words with commas between, in lines as long as help has them.</summary>
+    private static string Listed(IEnumerable<string> words)
+    {
+        const int indented = HelpWidth - 2;
+        var lines = new List<string> { "" };
+        foreach (var word in words)
+        {
+            var longer = lines[^1].Length == 0 ? word : $"{lines[^1]}, {word}";
+            if (longer.Length < indented)
+            {
+                lines[^1] = longer;
+            }
+            else
+            {
+                lines[^1] += ",";
+                lines.Add(word);
+            }
+        }
+
+        return string.Join('\n', lines);
     }
 
     /// <summary>The ids that a call gives: as large as they are written, since what is beyond a vocabulary is no misuse.</summary>

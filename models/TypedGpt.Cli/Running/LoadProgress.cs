@@ -4,10 +4,10 @@ namespace TypedGpt.Cli.Running;
 
 /// <summary>A bar on the error stream of a terminal, for loads that take longer than a moment; gone when they are done.</summary>
 /// <param name="terminal">Where it is drawn; null where nobody looks.</param>
-internal sealed class LoadProgress(TextWriter? terminal) : IProgress<double>, IDisposable
+/// <param name="moment">What a load takes at least to be long.</param>
+internal sealed class LoadProgress(TextWriter? terminal, TimeSpan moment) : IProgress<double>, IDisposable
 {
     private const int Cells = 40;
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(0.5);
 
     private readonly Stopwatch time = Stopwatch.StartNew();
     private readonly Lock gate = new();
@@ -16,12 +16,12 @@ internal sealed class LoadProgress(TextWriter? terminal) : IProgress<double>, ID
 
     /// <summary>A bar where the error stream is a terminal.</summary>
     public static LoadProgress OfConsole(TextWriter error) =>
-        new(ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected ? error : null);
+        new(ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected ? error : null, TimeSpan.FromSeconds(0.5));
 
     /// <summary>So much of all is there, from 0 to 1; told by any thread.</summary>
     public void Report(double value)
     {
-        if (terminal is null || time.Elapsed < Moment)
+        if (terminal is null || time.Elapsed < moment)
         {
             return;
         }

@@ -104,7 +104,9 @@ internal sealed class LogitsCommand(TextWriter output, TextWriter error, int? wi
 
     private void Show(NamedModel named, int positions, IReadOnlyList<(int Id, float Logit)> best)
     {
-        var table = new Table { Title = new($"{named.Name}, after {positions} tokens".EscapeMarkup()) }.MinimalBorder();
+        // A title of the table would be squeezed into the width of its numbers.
+        output.WriteLine($"{named.Name}, after {positions} tokens:");
+        var table = new Table().MinimalBorder();
         table.AddColumn(new TableColumn("Id").RightAligned());
         table.AddColumn(new TableColumn("Logit").RightAligned());
         foreach (var (id, logit) in best)

@@ -11,7 +11,7 @@ namespace TypedGpt.Models.Tests;
 public sealed partial class CheckpointTests : IDisposable
 {
     private readonly IReadOnlyDictionary<string, torch.Tensor> stored = CheckpointFile.Read(
-        Golden.PathOf("gpt2-checkpoint/model.safetensors")
+        Golden.PathOf("checkpoints/gpt2/model.safetensors")
     );
 
     public void Dispose()
@@ -44,8 +44,8 @@ public sealed partial class CheckpointTests : IDisposable
     {
         using var scope = torch.NewDisposeScope();
         using var off = torch.no_grad();
-        using var model = SmallGpt2.LoadFrom(Golden.PathOf("gpt2-checkpoint/model.safetensors"));
-        var golden = CheckpointFile.Read(Golden.PathOf("gpt2-checkpoint/golden.safetensors"));
+        using var model = SmallGpt2.LoadFrom(Golden.PathOf("checkpoints/gpt2/model.safetensors"));
+        var golden = CheckpointFile.Read(Golden.PathOf("checkpoints/gpt2/golden.safetensors"));
         var logits = model.Forward(Indices.Assume<Batch, Seq, SmallGpt2.Vocab>(golden["input_ids"])).Raw;
 
         Assert.InRange((logits - golden["logits"]).abs().max().item<float>(), 0, 2e-4f);

@@ -128,7 +128,12 @@ internal static class CommandLine
         var draw = new Command("draw", "The architecture of a model as an SVG picture.") { Picture }.AboutModel();
         draw.SetAction(call => DrawCommand.Run(call.Model(), output, call.GetValue(Picture)));
 
-        var logits = new Command("logits", "What a model says comes after some tokens.") { Ids, Json, Logits }.RunsModel();
+        var logits = new Command("logits", "What a model says comes after some tokens.")
+        {
+            Ids,
+            Json,
+            Logits,
+        }.RunsModel();
         logits.SetAction(call =>
             new LogitsCommand(output, error, width).Run(
                 call.Model(),
@@ -148,12 +153,7 @@ internal static class CommandLine
         };
         create.SetAction(call =>
             NewCommand.Run(
-                new(
-                    call.GetValue(From)!,
-                    call.GetValue(ClassName),
-                    call.GetValue(Target),
-                    call.GetValue(Packages)
-                ),
+                new(call.GetValue(From)!, call.GetValue(ClassName), call.GetValue(Target), call.GetValue(Packages)),
                 output
             )
         );

@@ -75,7 +75,9 @@ public sealed class CompilingTests
     [Fact]
     public void Two_models_of_one_name_stand_beside_each_other()
     {
-        var other = new ModelSource(Source.Config.Replace("\"n_layer\": 3", "\"n_layer\": 1", StringComparison.Ordinal));
+        var other = new ModelSource(
+            Source.Config.Replace("\"n_layer\": 3", "\"n_layer\": 1", StringComparison.Ordinal)
+        );
         Assert.NotEqual(Source, other);
         var (three, one) = (CompiledModel.Of(Source, new(folder)), CompiledModel.Of(other, new(folder)));
         Assert.NotEqual(three, one);

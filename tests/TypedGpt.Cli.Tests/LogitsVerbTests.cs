@@ -19,7 +19,16 @@ public sealed class LogitsVerbTests
     public void A_folder_gives_the_logits_of_the_reference()
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("logits").FullName, "logits.safetensors");
-        var call = Call.Of("logits", "--model", TinyFolder.Gpt2(true), "--ids", Reference.Value.Ids, "--json", "--out", file);
+        var call = Call.Of(
+            "logits",
+            "--model",
+            TinyFolder.Gpt2(true),
+            "--ids",
+            Reference.Value.Ids,
+            "--json",
+            "--out",
+            file
+        );
         Assert.Equal("", call.Error);
         var json = JsonNode.Parse(call.Output)!;
         var expected = Reference.Value.Logits;
@@ -50,7 +59,14 @@ public sealed class LogitsVerbTests
         Assert.Equal(expected, Top("logits", bare, "--weights", folder, "--ids", "1 2 3"));
         Assert.Equal(
             expected,
-            Top("logits", Path.Combine(bare, "config.json"), "--weights", $"{folder}/model.safetensors", "--ids", "1 2 3")
+            Top(
+                "logits",
+                Path.Combine(bare, "config.json"),
+                "--weights",
+                $"{folder}/model.safetensors",
+                "--ids",
+                "1 2 3"
+            )
         );
     }
 
@@ -98,7 +114,10 @@ public sealed class LogitsVerbTests
     [Fact]
     public void A_file_of_weights_that_does_not_fit_is_refused_by_the_tensors_name()
     {
-        var wide = TinyFolder.Gpt2(true, config => config.Replace("\"n_layer\": 3", "\"n_layer\": 4", StringComparison.Ordinal));
+        var wide = TinyFolder.Gpt2(
+            true,
+            config => config.Replace("\"n_layer\": 3", "\"n_layer\": 4", StringComparison.Ordinal)
+        );
         var call = Call.Of("logits", wide, "--ids", "1");
         Assert.Equal(1, call.ExitCode);
         Assert.Single(call.Error.TrimEnd().Split('\n'));
@@ -108,7 +127,12 @@ public sealed class LogitsVerbTests
     private static string Top(params string[] args) => Json(args)["top"]!.ToJsonString();
 
     private static double[] Logits(params string[] args) =>
-        [.. Json(args)["top"]!.AsArray().OrderBy(token => (int)token!["id"]!).Select(token => (double)token!["logit"]!)];
+        [
+            .. Json(args)["top"]!
+                .AsArray()
+                .OrderBy(token => (int)token!["id"]!)
+                .Select(token => (double)token!["logit"]!),
+        ];
 
     private static JsonNode Json(string[] args)
     {

@@ -11,12 +11,7 @@ public sealed class MisuseTests
     [InlineData($"unknown verb 'sumary'. Did you mean 'summary'? {Verbs}", "sumary")]
     [InlineData($"unknown verb 'xyzzyx'. {Verbs}", "xyzzyx")]
     [InlineData("unknown option '--jsn'. Did you mean '--json'? Options: --json.", "demo", "--jsn")]
-    [InlineData(
-        "unknown option '--jso'. Did you mean '--json'? Options: --json, --model.",
-        "summary",
-        "gpt2",
-        "--jso"
-    )]
+    [InlineData("unknown option '--jso'. Did you mean '--json'? Options: --json, --model.", "summary", "gpt2", "--jso")]
     [InlineData("summary needs a MODEL: ./typedgpt summary MODEL. Try './typedgpt summary --help'.", "summary")]
     [InlineData("summary needs a MODEL", "summary", "--model", "")]
     [InlineData("'gpt2' and 'gpt2-xl' are two models, and draw takes one.", "draw", "gpt2", "--model", "gpt2-xl")]
@@ -47,7 +42,15 @@ public sealed class MisuseTests
         "nothing-like-it"
     )]
     [InlineData("there is no folder or file /no/such/folder.", "summary", "/no/such/folder")]
-    [InlineData("there is no folder or file /no/such/weights.", "logits", "gpt2", "--weights", "/no/such/weights", "--ids", "1")]
+    [InlineData(
+        "there is no folder or file /no/such/weights.",
+        "logits",
+        "gpt2",
+        "--weights",
+        "/no/such/weights",
+        "--ids",
+        "1"
+    )]
     [InlineData("the folder /proc has no config.json, so it says of no model what it is.", "summary", "/proc")]
     [InlineData("/proc/version is no file that is read here. Weights are .safetensors files", "draw", "/proc/version")]
     [InlineData(
@@ -108,7 +111,10 @@ public sealed class MisuseTests
     {
         var call = Call.Of(args);
         Assert.Equal(0, call.ExitCode);
-        Assert.All(["demo", "summary", "draw", "logits", "new"], verb => Assert.Contains(verb, call.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["demo", "summary", "draw", "logits", "new"],
+            verb => Assert.Contains(verb, call.Output, StringComparison.Ordinal)
+        );
         Assert.Contains(
             "Usage:\n  ./typedgpt [command] [options]",
             call.Output.ReplaceLineEndings("\n"),
@@ -133,10 +139,7 @@ public sealed class MisuseTests
     public void Help_lists_the_classes_that_come_along()
     {
         var help = Call.Of("--help").Output;
-        Assert.All(
-            ModelCatalog.Entries,
-            entry => Assert.Contains(entry.Name, help, StringComparison.Ordinal)
-        );
+        Assert.All(ModelCatalog.Entries, entry => Assert.Contains(entry.Name, help, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -41,7 +41,9 @@ internal static class ModelCompiler
 
         using var assembly = new MemoryStream();
         var emitted = whole.Emit(assembly);
-        var wrong = reported.Concat(emitted.Diagnostics).FirstOrDefault(found => found.Severity == DiagnosticSeverity.Error);
+        var wrong = reported
+            .Concat(emitted.Diagnostics)
+            .FirstOrDefault(found => found.Severity == DiagnosticSeverity.Error);
         return emitted.Success && wrong is null
             ? assembly.ToArray()
             : throw new InvalidOperationException(
@@ -53,7 +55,19 @@ internal static class ModelCompiler
     private static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is "System.Private.CoreLib.dll" or "System.Runtime.dll" or "System.Collections.dll" or "System.Linq.dll" or "System.Memory.dll" or "System.Diagnostics.Tools.dll" or "netstandard.dll" or "mscorlib.dll" or "System.dll" or "System.Core.dll")
+            .Where(path =>
+                Path.GetFileName(path)
+                    is "System.Private.CoreLib.dll"
+                        or "System.Runtime.dll"
+                        or "System.Collections.dll"
+                        or "System.Linq.dll"
+                        or "System.Memory.dll"
+                        or "System.Diagnostics.Tools.dll"
+                        or "netstandard.dll"
+                        or "mscorlib.dll"
+                        or "System.dll"
+                        or "System.Core.dll"
+            )
             .Concat(
                 new[] { typeof(GptModelAttribute), typeof(GptModule), typeof(torch) }.Select(type =>
                     type.Assembly.Location

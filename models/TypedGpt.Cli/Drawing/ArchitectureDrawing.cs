@@ -71,7 +71,8 @@ internal sealed class ArchitectureDrawing
             column.Label("token ids", model.Input.Axes, isLast: false),
             .. ops.SelectMany(op =>
                 op is Blocks blocks ? Frames(Faces.Member(model, blocks))
-                : op is Inner inner && graph.Layer(Faces.Member(model, inner).LayerType) is { Role: Role.Embeddings } layer
+                : op is Inner inner
+                && graph.Layer(Faces.Member(model, inner).LayerType) is { Role: Role.Embeddings } layer
                     ? Embedded(layer)
                 : [column.Box(faces.Of(model, op), op == ops[^1] ? null : op.Axes.ToString())]
             ),
@@ -116,22 +117,9 @@ internal sealed class ArchitectureDrawing
         var start = Mark();
         foreach (var step in layer.Forward!.Steps)
         {
-            if (step.Evaluated is not { } value)
+            if (step.Evaluated is { } value)
             {
-                continue;
-            }
-
-            var ops = ForwardPass.WithOperands(value).ToList();
-            if (ops.OfType<Add>().FirstOrDefault(IsOfTwoLayers) is { } sum)
-            {
-                pieces.Add(column.Split(Boxes(layer, sum.Left), Boxes(layer, sum.Right)));
-                ops.RemoveAll(ForwardPass.WithOperands(sum).Contains);
-            }
-
-            pieces.AddRange(ops.Where(Faces.IsDrawn).Select(op => column.Box(faces.Of(layer, op), null)));
-            if (step is AddTo { Value.Axes: var axes })
-            {
-                pieces.Add(column.Sum(start, axes.ToString()));
+                Add(value, isAdded: step is AddTo);
             }
 
             if (step is AddTo or Replace)
@@ -142,6 +130,42 @@ internal sealed class ArchitectureDrawing
 
         return pieces;
 
+        void Add(Op op, bool isAdded = false)
+        {
+            var addends = Addends(op).ToList();
+            var branches = addends.Where(addend => addend is not Read).ToList();
+            if (branches.Count == 2)
+            {
+                pieces.Add(column.Split(Boxes(layer, branches[0]), Boxes(layer, branches[1])));
+            }
+            else
+            {
+                foreach (var branch in branches)
+                {
+                    Chain(branch);
+                }
+            }
+
+            if (isAdded || branches.Count < addends.Count && branches.Count > 0)
+            {
+                pieces.Add(column.Sum(start, op.Axes.ToString()));
+            }
+        }
+
+        // One op after the other; a sum among them is of what came before and a shortcut.
+        void Chain(Op op)
+        {
+            foreach (var operand in op.Operands)
+            {
+                Add(operand);
+            }
+
+            if (Faces.IsDrawn(op))
+            {
+                pieces.Add(column.Box(faces.Of(layer, op), null));
+            }
+        }
+
         Column.Start Mark()
         {
             var (mark, piece) = column.Mark();
@@ -150,13 +174,12 @@ internal sealed class ArchitectureDrawing
         }
     }
 
+    /// <summary>What a sum is the sum of; an op that is none alone.</summary>
+    private static IEnumerable<Op> Addends(Op op) =>
+        op is Add sum ? Addends(sum.Left).Concat(Addends(sum.Right)) : [op];
+
     private List<Face> Boxes(LayerNode layer, Op op) =>
         [.. ForwardPass.WithOperands(op).Where(Faces.IsDrawn).Select(of => faces.Of(layer, of))];
-
-    /// <summary>Whether a sum is of what two layers give that read the same.</summary>
-    private static bool IsOfTwoLayers(Add sum) => HasLayer(sum.Left) && HasLayer(sum.Right);
-
-    private static bool HasLayer(Op op) => ForwardPass.WithOperands(op).Any(of => of is Inner);
 
     /// <summary>What the user's block is made of; how it flows is the user's own code.</summary>
     private List<Piece> UserBlock(LayerNode layer) =>

@@ -32,7 +32,9 @@ internal static class Captions
         if (how.Mask is { Kind: not MaskingKind.Causal } mask)
         {
             var width = Units.Number(graph[mask.Width].Size);
-            yield return mask.Kind == MaskingKind.Window ? $"sees the last {width} positions" : $"sees chunks of {width} positions";
+            yield return mask.Kind == MaskingKind.Window
+                ? $"sees the last {width} positions"
+                : $"sees chunks of {width} positions";
         }
 
         if (how.Group.Length > 0)

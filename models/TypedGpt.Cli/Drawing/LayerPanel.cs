@@ -86,7 +86,7 @@ internal sealed class LayerPanel(Svg svg, ModelGraph graph, double left, double 
 
     private static string Title(List<LayerNode> layers)
     {
-        var names = layers.Select(layer => layer.Name == "FeedForward" ? "Feed-forward" : Words.Spaced(layer.Name)).ToList();
+        var names = layers.Select(layer => Words.Spaced(layer.Name)).ToList();
         return names.Count == 1
             ? names[0]
             : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1].ToLowerInvariant()}";
@@ -158,12 +158,16 @@ internal sealed class LayerPanel(Svg svg, ModelGraph graph, double left, double 
     private static void Gate(List<(Op Op, Row Row)> rows)
     {
         if (
-            rows is
-            [
+            rows
+            is [
                 ..,
+
                 (Linear or LinearOfExperts, var gate),
+
                 (Activate, var activation),
+
                 (Linear or LinearOfExperts, var up),
+
                 (Multiply, _),
             ]
         )

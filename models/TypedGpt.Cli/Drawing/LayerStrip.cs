@@ -14,7 +14,14 @@ internal static class LayerStrip
     {
         var pattern = blocks.Pattern!;
         var classes = pattern.Classes.ToList();
-        svg.Text(left + 4, top + 20, $"{blocks.Count} blocks, from the first to the last", 15, bold: true, anchor: "start");
+        svg.Text(
+            left + 4,
+            top + 20,
+            $"{blocks.Count} blocks, from the first to the last",
+            15,
+            bold: true,
+            anchor: "start"
+        );
         var cell = width / blocks.Count;
         for (var place = 0; place < blocks.Count; place++)
         {
@@ -34,7 +41,13 @@ internal static class LayerStrip
         {
             var y = top + Head + CellHeight + 12 + (at * LegendHeight);
             svg.Box(left + 4, y, 12, 12, Palette.Blocks(at).Stroke, Palette.Blocks(at).Stroke, 3);
-            svg.Text(left + 24, y + 10, $"{Words.Spaced(name)}, {pattern.CountOf(name, blocks.Count)} x", 12, anchor: "start");
+            svg.Text(
+                left + 24,
+                y + 10,
+                $"{Words.Spaced(name)}, {pattern.CountOf(name, blocks.Count)} x",
+                12,
+                anchor: "start"
+            );
         }
 
         return top + Head + CellHeight + 12 + (classes.Count * LegendHeight);

@@ -65,9 +65,6 @@ internal static class ConfigModel
         var declaration = new ModelDeclaration(ModelSource.ClassName, "", [], ModelSource.ClassName, [], []);
         var user = TypedGpt.Architecture.Sources.UserReader.Read([], unresolved: []);
         var (graph, violations) = Rulebook.Check(new(declaration, arguments, user));
-        return graph
-            ?? throw new UserError(
-                $"{path}: {violations.First(violation => !violation.Rule.IsWarning).Text}"
-            );
+        return graph ?? throw new UserError($"{path}: {violations.First(violation => !violation.Rule.IsWarning).Text}");
     }
 }

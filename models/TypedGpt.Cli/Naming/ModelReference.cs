@@ -25,7 +25,9 @@ internal static class ModelReference
         var config = Path.Combine(folder, ConfigModel.FileName);
         return File.Exists(config)
             ? ConfigModel.Of(config, WeightFiles.In(folder) ? folder : null)
-            : throw new UserError($"the folder {folder} has no {ConfigModel.FileName}, so it says of no model what it is.");
+            : throw new UserError(
+                $"the folder {folder} has no {ConfigModel.FileName}, so it says of no model what it is."
+            );
     }
 
     private static NamedModel OfFile(string file)

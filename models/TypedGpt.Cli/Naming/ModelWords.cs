@@ -118,7 +118,11 @@ internal static class ModelWords
 
     private static bool IsDevice(string word) =>
         word is "cpu" or "cuda" or "mps"
-        || (word.StartsWith("cuda:", StringComparison.Ordinal) && word[5..] is { Length: > 0 and < 4 } index && index.All(char.IsAsciiDigit));
+        || (
+            word.StartsWith("cuda:", StringComparison.Ordinal)
+            && word[5..] is { Length: > 0 and < 4 } index
+            && index.All(char.IsAsciiDigit)
+        );
 
     private static void Demand(OptionResult result, Func<string, bool> isRight, string otherwise)
     {

@@ -26,7 +26,9 @@ internal static class NewCommand
 
         var packages = asked.Packages is { } given
             ? PackageFolder.Of(given)
-                ?? throw new UserError($"the folder {given} has no package {PackageFolder.Library}. eng/pack.sh makes it.")
+                ?? throw new UserError(
+                    $"the folder {given} has no package {PackageFolder.Library}. eng/pack.sh makes it."
+                )
             : PackageFolder.Find(Path.GetDirectoryName(target)!);
         try
         {
@@ -81,12 +83,16 @@ internal static class NewCommand
     {
         if (!SyntaxFacts.IsValidIdentifier(name) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
         {
-            throw new UserError($"'{name}' is no name of a C# class. Give --name one of letters and digits, such as Letters.");
+            throw new UserError(
+                $"'{name}' is no name of a C# class. Give --name one of letters and digits, such as Letters."
+            );
         }
 
         if (graph.Dims.Any(dim => dim.Name == name) || graph.Layers.Skip(1).Any(layer => layer.Name == name))
         {
-            throw new UserError($"'{name}' is the name of a part of this model. Give --name another, such as My{name}.");
+            throw new UserError(
+                $"'{name}' is the name of a part of this model. Give --name another, such as My{name}."
+            );
         }
     }
 

@@ -52,7 +52,9 @@ internal static class ProjectFiles
         $"""
             using TypedGpt;
 
-            /// <summary>{SecurityElement.Escape(model.Description)}: the model that {ConfigModel.FileName} describes.</summary>
+            /// <summary>{SecurityElement.Escape(
+                model.Description
+            )}: the model that {ConfigModel.FileName} describes.</summary>
             [GptModel(From = "{ConfigModel.FileName}")]
             public partial class {name};
 

@@ -16,7 +16,10 @@ internal sealed class LoadProgress(TextWriter? terminal, TimeSpan moment) : IPro
 
     /// <summary>A bar where the error stream is a terminal.</summary>
     public static LoadProgress OfConsole(TextWriter error) =>
-        new(ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected ? error : null, TimeSpan.FromSeconds(0.5));
+        new(
+            ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected ? error : null,
+            TimeSpan.FromSeconds(0.5)
+        );
 
     /// <summary>So much of all is there, from 0 to 1; told by any thread.</summary>
     public void Report(double value)

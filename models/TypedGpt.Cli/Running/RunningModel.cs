@@ -34,12 +34,26 @@ internal static class RunningModel
         return model;
     }
 
-    private static GptModule Loaded(NamedModel named, string weights, RunOptions options, torch.Device device, TextWriter error)
+    private static GptModule Loaded(
+        NamedModel named,
+        string weights,
+        RunOptions options,
+        torch.Device device,
+        TextWriter error
+    )
     {
-        Type[] parameters = [typeof(string), typeof(torch.Device), typeof(torch.ScalarType?), typeof(IProgress<double>)];
+        Type[] parameters =
+        [
+            typeof(string),
+            typeof(torch.Device),
+            typeof(torch.ScalarType?),
+            typeof(IProgress<double>),
+        ];
         var load =
             named.Type.GetMethod("LoadFrom", parameters)
-            ?? throw new UserError($"{named.Name} was built with another TypedGpt, which loads no weights. Build it with this one.");
+            ?? throw new UserError(
+                $"{named.Name} was built with another TypedGpt, which loads no weights. Build it with this one."
+            );
         using var progress = LoadProgress.OfConsole(error);
         return (GptModule)Invoke(() => load.Invoke(null, [weights, device, options.Type, progress]))!;
     }

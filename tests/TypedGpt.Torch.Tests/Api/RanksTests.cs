@@ -32,6 +32,7 @@ public class RanksTests
         ["Tensor.PickMany"] = (2, 4),
         ["Tensor.KeepGroups"] = (2, 4),
         ["Tensor.ScatterInto"] = (1, 4),
+        ["Tensor.ThroughExperts"] = (1, 4),
         ["Tensor.Sort"] = (1, 4),
         ["Probabilities.TopK"] = (1, 4),
         ["Probabilities.ScatterInto"] = (1, 4),

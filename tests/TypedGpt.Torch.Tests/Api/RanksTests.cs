@@ -32,6 +32,7 @@ public class RanksTests
         ["Tensor.PickMany"] = (2, 4),
         ["Tensor.KeepGroups"] = (2, 4),
         ["Tensor.ScatterInto"] = (1, 4),
+        ["Tensor.ThroughExperts"] = (1, 4),
         ["Tensor.Sort"] = (1, 4),
         ["Probabilities.TopK"] = (1, 4),
         ["Probabilities.ScatterInto"] = (1, 4),
@@ -70,6 +71,9 @@ public class RanksTests
     [InlineData(typeof(Linear<,>), "Forward", "Tensor", 1, 5)]
     [InlineData(typeof(LayerNorm<>), "Forward", "Tensor", 1, 5)]
     [InlineData(typeof(RmsNorm<>), "Forward", "Tensor", 1, 5)]
+    [InlineData(typeof(LayerNormOfHeads<,>), "Forward", "Tensor", 3, 4)]
+    [InlineData(typeof(RmsNormOfHeads<,>), "Forward", "Tensor", 3, 4)]
+    [InlineData(typeof(Rotary<,>), "Forward", "Tensor", 3, 4)]
     [InlineData(typeof(TiedHead<,>), "Forward", "Tensor", 1, 5)]
     [InlineData(typeof(Dropout), "Forward", "Tensor", 1, 5)]
     [InlineData(typeof(Dropout), "Forward", "Probabilities", 1, 5)]

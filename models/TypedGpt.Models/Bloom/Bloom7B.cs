@@ -10,6 +10,7 @@ namespace TypedGpt.Models;
     QkvBias = true,
     TieWeights = true,
     Positions = Positions.Alibi,
-    EmbNorm = true
+    EmbNorm = true,
+    InitStd = 0.02
 )]
 public partial class Bloom7B;

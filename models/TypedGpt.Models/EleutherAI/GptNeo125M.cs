@@ -8,7 +8,8 @@ namespace TypedGpt.Models;
     NHeads = 12,
     NLayers = 12,
     TieWeights = true,
-    AttentionScale = 1.0
+    AttentionScale = 1.0,
+    InitStd = 0.02
 )]
 [SlidingWindow(Size = 256, GlobalLayers = [0, 2, 4, 6, 8, 10])]
 public partial class GptNeo125M;

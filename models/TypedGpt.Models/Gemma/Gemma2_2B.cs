@@ -22,7 +22,8 @@ namespace TypedGpt.Models;
     EmbScaleRoot = true,
     AttentionScale = 1.0 / 16,
     AttentionSoftCap = 50,
-    LogitSoftCap = 30
+    LogitSoftCap = 30,
+    InitStd = 0.02
 )]
 [Rotary]
 [SlidingWindow(Size = 4096, GlobalEvery = 2)]

@@ -20,7 +20,8 @@ namespace TypedGpt.Models;
     QkNorm = QkNorm.Head,
     NormPlusOne = true,
     NormPlacement = NormPlacement.Both,
-    EmbScaleRoot = true
+    EmbScaleRoot = true,
+    InitStd = 0.02
 )]
 [Rotary(Theta = 1000000, LocalTheta = 10000)]
 [SlidingWindow(Size = 512, GlobalEvery = 6)]

@@ -11,6 +11,7 @@ namespace TypedGpt.Models;
     QkvBias = true,
     TieWeights = true,
     Activation = Activation.Relu,
-    PositionOffset = 2
+    PositionOffset = 2,
+    InitStd = 0.02
 )]
 public partial class Opt1300M;

@@ -14,6 +14,7 @@ namespace TypedGpt.Models;
     PositionOffset = 2,
     TokenDim = 512,
     NormPlacement = NormPlacement.After,
-    FinalNorm = false
+    FinalNorm = false,
+    InitStd = 0.02
 )]
 public partial class Opt350M;

@@ -16,7 +16,8 @@ namespace TypedGpt.Models;
     OutputBias = false,
     FeedForwardBias = false,
     TieWeights = true,
-    QkvBias = true
+    QkvBias = true,
+    InitStd = 0.02
 )]
 [Rotary(Theta = 1000000)]
 public partial class Qwen25_3B;

@@ -17,7 +17,8 @@ namespace TypedGpt.Models;
     OutputBias = false,
     FeedForwardBias = false,
     TieWeights = true,
-    QkNorm = QkNorm.Head
+    QkNorm = QkNorm.Head,
+    InitStd = 0.02
 )]
 [Rotary(Theta = 1000000)]
 public partial class Qwen3_4B;

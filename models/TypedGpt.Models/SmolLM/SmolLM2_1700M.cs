@@ -13,7 +13,8 @@ namespace TypedGpt.Models;
     Gated = true,
     OutputBias = false,
     FeedForwardBias = false,
-    TieWeights = true
+    TieWeights = true,
+    InitStd = 0.02
 )]
 [Rotary(Theta = 130000)]
 public partial class SmolLM2_1700M;

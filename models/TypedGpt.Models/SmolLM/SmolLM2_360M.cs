@@ -14,7 +14,8 @@ namespace TypedGpt.Models;
     Gated = true,
     OutputBias = false,
     FeedForwardBias = false,
-    TieWeights = true
+    TieWeights = true,
+    InitStd = 0.02
 )]
 [Rotary(Theta = 100000)]
 public partial class SmolLM2_360M;

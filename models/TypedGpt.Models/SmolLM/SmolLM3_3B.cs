@@ -15,7 +15,8 @@ namespace TypedGpt.Models;
     Gated = true,
     OutputBias = false,
     FeedForwardBias = false,
-    TieWeights = true
+    TieWeights = true,
+    InitStd = 0.02
 )]
 [Rotary(Theta = 5000000, SkipLayers = [3, 7, 11, 15, 19, 23, 27, 31, 35])]
 public partial class SmolLM3_3B;

@@ -20,15 +20,35 @@ internal static class CompiledFolder
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>The class of the configuration in <paramref name="folder"/>.</summary>
-    public static Type Of(string folder) =>
-        Of(
-            """
-            [TypedGpt.GptModel(From = "config.json")]
-            public partial class Model;
-            """,
-            Path.Combine(folder, "config.json")
-        );
+    private const string Source = """
+        using System.Collections.Generic;
+        using TorchSharp;
+        using TypedGpt;
+        using TypedGpt.Torch;
+
+        [GptModel(VocabSize = 384, ContextLength = 64, EmbDim = 64, NHeads = 4, NLayers = 3, DropRate = 0.1, QkvBias = true, TieWeights = true)]
+        public partial class Model;
+
+        public static class Probe
+        {
+            public static IEnumerable<torch.Tensor> HiddenStates(Model model, torch.Tensor ids)
+            {
+                var states = new List<torch.Tensor>();
+                var x = model.InputEmbeddings.Forward(Indices.Assume<Batch, Seq, Model.Vocab>(ids));
+                foreach (var block in model.Blocks)
+                {
+                    states.Add(x.Raw);
+                    x = block.Forward(x);
+                }
+
+                states.Add(model.FinalNorm.Forward(x).Raw);
+                return states;
+            }
+        }
+        """;
+
+    /// <summary>The class of the configuration in <paramref name="folder"/>, with what asks it for its inner values.</summary>
+    public static Type Of(string folder) => Of(Source, Path.Combine(folder, "config.json"));
 
     /// <summary>The class Model of <paramref name="source"/>, with <paramref name="files"/> beside it.</summary>
     public static Type Of(string source, params string[] files)
@@ -61,17 +81,10 @@ internal static class CompiledFolder
     public static GptModule Load(Type model, string path) =>
         (GptModule)model.GetMethod("LoadFrom")!.Invoke(null, [path, null, null, null])!;
 
-    /// <summary>Ids as the model's own vocabulary has them.</summary>
-    public static object Ids(GptModule model, torch.Tensor ids) =>
-        typeof(Indices)
-            .GetMethods()
-            .Single(method =>
-                method.Name == nameof(Indices.Assume)
-                && method.GetGenericArguments().Length == 3
-                && method.GetParameters() is [{ ParameterType.Name: "Tensor" }]
-            )
-            .MakeGenericMethod(typeof(Batch), typeof(Seq), model.GetType().GetNestedType("Vocab")!)
-            .Invoke(null, [ids])!;
+    /// <summary>What goes into each block, and what the last norm gives.</summary>
+    public static IEnumerable<torch.Tensor> HiddenStates(GptModule model, torch.Tensor ids) =>
+        (IEnumerable<torch.Tensor>)
+            model.GetType().Assembly.GetType("Probe")!.GetMethod("HiddenStates")!.Invoke(null, [model, ids])!;
 
     private static bool IsReferenced(string name) =>
         name.StartsWith("System", StringComparison.Ordinal)

@@ -46,7 +46,8 @@ internal static class OpBuilder
     /// <summary>Between -<paramref name="bound"/> and <paramref name="bound"/>.</summary>
     public static Op Clamped(this Op x, double? bound) => x.Clamped(-bound, bound);
 
-    public static Op Activated(this Op x, Activation? function) => function is { } known ? new Activate(known, x) : x;
+    public static Op Activated(this Op x, ElementFunction? function) =>
+        function is { } known ? new Activate(known, x) : x;
 
     /// <summary>Through the dropout of that property; none where it is empty.</summary>
     public static Op DroppedBy(this Op x, string dropout) => dropout.Length == 0 ? x : new Dropout(dropout, x);

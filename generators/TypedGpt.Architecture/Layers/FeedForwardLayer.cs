@@ -46,7 +46,7 @@ internal static class FeedForwardLayer
             "Two linear layers with a GELU between them, for each position alone",
             [widen, narrow],
             ForwardPass.OfTokens(
-                (steps, x) => steps.Let("hidden", x.Through(widen).Activated(Activation.GeluTanh)).Through(narrow)
+                (steps, x) => steps.Let("hidden", x.Through(widen).Activated(ElementFunction.GeluTanh)).Through(narrow)
             )
         );
     }

@@ -9,6 +9,9 @@ internal sealed record GptSpec(ModelDeclaration Declaration, Arguments Arguments
     /// <summary>What the configuration says of an option, or what holds where it says nothing.</summary>
     public T Get<T>(Option<T> option) => option.Of(Arguments);
 
+    /// <summary>Whether a small attribute is there, such as <c>Rotary</c>.</summary>
+    public bool Has(string attribute) => Arguments.HasAttribute(attribute);
+
     /// <summary>The same model with another value of an option that counts something.</summary>
     public GptSpec With(string option, int value) =>
         this with

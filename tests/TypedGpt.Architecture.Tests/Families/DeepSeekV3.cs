@@ -30,8 +30,8 @@ internal static class DeepSeekV3
         var eps = config.Number("rms_norm_eps");
         var rotary = Members.Rotary("RotaryDim", config.Number("rope_theta"), config.Flag("rope_interleave"));
         var attention = LatentAttention.Layer(rotary, eps, queryLatent: "QueryLatent");
-        var dense = FeedForwardLayers.Gated("FeedForward", "Hidden", Activation.Silu);
-        var shared = FeedForwardLayers.Gated("SharedExpert", "SharedDim", Activation.Silu);
+        var dense = FeedForwardLayers.Gated("FeedForward", "Hidden", ElementFunction.Silu);
+        var shared = FeedForwardLayers.Gated("SharedExpert", "SharedDim", ElementFunction.Silu);
         var sparse = FeedForwardLayers.Experts(
             "SparseFeedForward",
             new(

@@ -7,7 +7,7 @@ namespace TypedGpt.Architecture.Tests.Families;
 internal static class FeedForwardLayers
 {
     /// <summary>down(f(gate x) * up x), the gated feed-forward layer (Shazeer 2020).</summary>
-    public static LayerNode Gated(string name, string width, Activation function)
+    public static LayerNode Gated(string name, string width, ElementFunction function)
     {
         var gate = Members.Linear("Gate", "Emb", width, "How far each inner number is let through.");
         var up = Members.Linear("Up", "Emb", width, "Makes each vector wider.");
@@ -52,7 +52,7 @@ internal static class FeedForwardLayers
                         x.Through(router).Routed(how with { Bias = bias.Name() }),
                         (steps, each) =>
                         {
-                            var gated = steps.Let("gated", each.ThroughEach(gate, gateBias).Activated(Activation.Silu));
+                            var gated = steps.Let("gated", each.ThroughEach(gate, gateBias).Activated(ElementFunction.Silu));
                             return steps
                                 .Let("inside", gated.Times(each.ThroughEach(up, upBias)))
                                 .ThroughEach(down, downBias);

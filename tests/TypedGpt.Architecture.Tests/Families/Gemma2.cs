@@ -16,7 +16,7 @@ internal static class Gemma2
         var embeddings = ModelLayers.Embeddings(new Factor.RootOf("Emb"));
         var local = Attention("LocalAttention", Members.Window);
         var global = Attention("GlobalAttention", Members.Causal);
-        var feedForward = FeedForwardLayers.Gated("FeedForward", "Hidden", Activation.GeluTanh);
+        var feedForward = FeedForwardLayers.Gated("FeedForward", "Hidden", ElementFunction.GeluTanh);
         var pattern = new LayerPattern(First: [], Cycle: ["LocalBlock", "GlobalBlock"]);
         var model = ModelLayers.Model(
             "Gemma2",

@@ -15,7 +15,7 @@ internal static class Llama
         var embeddings = ModelLayers.Embeddings();
         var rotary = Members.Rotary("HeadDim", config.Number("rope_theta"));
         var attention = AttentionLayers.Attention("Attention", Members.Causal, rotary);
-        var feedForward = FeedForwardLayers.Gated("FeedForward", "Hidden", Activation.Silu);
+        var feedForward = FeedForwardLayers.Gated("FeedForward", "Hidden", ElementFunction.Silu);
         var block = ModelLayers.Block("Block", attention, feedForward, config.Number("rms_norm_eps"));
         var model = ModelLayers.Model("Llama", embeddings, config);
         return Graphs.Family(dims, model, embeddings, block, attention, feedForward);

@@ -26,7 +26,7 @@ internal static class OpExamples
             new Multiply(X, Y),
             new SoftCap(30, X),
             new Clamp(-7, 7, X),
-            new Activate(Activation.Silu, X),
+            new Activate(ElementFunction.Silu, X),
             new Dropout("Dropout", X),
             new SplitHeads("Heads", "HeadDim", new Read("queries", ["Batch", "Seq", "QueryWidth"])),
             new MergeHeads("ValueWidth", new Read("mixed", ["Batch", "Seq", "Heads", "ValueDim"])),

@@ -137,6 +137,6 @@ public sealed class WrongOpTests
         Assert.Throws<AxesException>(() => steps.Let("a", "b", X));
         Assert.Throws<AxesException>(() => steps.Let("a", "b", "c", new TopK("Chosen", Scores)));
         Assert.Throws<AxesException>(() => steps.AddTo(X, Scores));
-        Assert.Throws<AxesException>(() => steps.Replace(new Activate(Activation.Relu, X), X));
+        Assert.Throws<AxesException>(() => steps.Replace(new Activate(ElementFunction.Relu, X), X));
     }
 }

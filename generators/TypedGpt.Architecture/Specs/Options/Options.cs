@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using static TypedGpt.Architecture.Specs.OptionKinds;
 
 namespace TypedGpt.Architecture.Specs;
 
@@ -58,11 +59,20 @@ internal static class Options
 
     public static readonly Option<bool> TieWeights = Flag(nameof(TieWeights), "whether the head uses the token table");
 
-    public static readonly Option<bool> HeadBias = Flag(
+    public static readonly Option<bool> HeadBias = new(
         nameof(HeadBias),
+        new Value.Flag(true),
         "whether the output head has a bias",
-        (TieWeights, "whose head is the token table and has nothing of its own: leave one of the two out")
-    );
+        "false",
+        false,
+        value => ((Value.Flag)value).IsSet
+    )
+    {
+        ExcludedBy =
+        [
+            (TieWeights, "whose head is the token table and has nothing of its own: leave one of the two out"),
+        ],
+    };
 
     public static readonly Option<int?> FeedForwardDim = new(
         nameof(FeedForwardDim),
@@ -107,56 +117,65 @@ internal static class Options
         Bounds = Bounds.Spread,
     };
 
+    /// <summary>Those of the first GPTs, as the textbooks have them.</summary>
+    public static IReadOnlyList<Option> OfTextbooks => EveryOption.OfTextbooks;
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Option> All { get; } =
-    [
-        VocabSize,
-        ContextLength,
-        EmbDim,
-        NHeads,
-        NLayers,
-        DropRate,
-        DropRateEmb,
-        DropRateAttention,
-        DropRateShortcut,
-        QkvBias,
-        TieWeights,
-        HeadBias,
-        FeedForwardDim,
-        NormEps,
-        InitStd,
-    ];
+    public static IReadOnlyList<Option> All => EveryOption.All;
+
+    /// <summary>The attributes that have options beside <c>[GptModel]</c>, without <c>Attribute</c>.</summary>
+    public static IReadOnlyList<string> SmallAttributes => EveryOption.SmallAttributes;
 
     /// <summary>The option of that name, if there is one.</summary>
     public static Option? Named(string name) => All.FirstOrDefault(option => option.Name == name);
 
     /// <summary>GPT-2 124M: every required option with its example.</summary>
-    public static Arguments Example { get; } =
-        Arguments.Of(
-            All.Where(option => option.IsRequired).Select(option => new Argument(option.Name, option.Example))
+    public static Arguments Example => EveryOption.Example;
+
+    /// <summary>The lists, made once every option is: an option's place in its file says nothing about when it is made.</summary>
+    private static class EveryOption
+    {
+        public static readonly IReadOnlyList<Option> OfTextbooks =
+        [
+            VocabSize,
+            ContextLength,
+            EmbDim,
+            NHeads,
+            NLayers,
+            DropRate,
+            DropRateEmb,
+            DropRateAttention,
+            DropRateShortcut,
+            QkvBias,
+            TieWeights,
+            HeadBias,
+            FeedForwardDim,
+            NormEps,
+            InitStd,
+        ];
+
+        public static readonly IReadOnlyList<Option> All =
+        [
+            .. OfTextbooks,
+            .. SourceOptions.All,
+            .. NormOptions.All,
+            .. HeadOptions.All,
+            .. PositionOptions.All,
+            .. FeedForwardOptions.All,
+            .. ScaleOptions.All,
+            .. RotaryOptions.All,
+            .. SlidingWindowOptions.All,
+            .. MixtureOfExpertsOptions.All,
+            .. LatentAttentionOptions.All,
+        ];
+
+        public static readonly IReadOnlyList<string> SmallAttributes =
+        [
+            .. All.Select(option => option.Attribute).Where(name => name != Option.ModelAttribute).Distinct(),
+        ];
+
+        public static readonly Arguments Example = Arguments.Of(
+            OfTextbooks.Where(option => option.IsRequired).Select(option => new Argument(option.Name, option.Example))
         );
-
-    private static Option<int> Size(string name, int example, string meaning, int blame = 0) =>
-        new(name, new Value.Integer(example), meaning, "an error, TGPT1003", 0, Whole)
-        {
-            IsRequired = true,
-            Bounds = Bounds.Size,
-            Blame = blame,
-        };
-
-    private static Option<double> Rate(string name, string meaning, Option<double>? common = null) =>
-        new(name, new Value.Real(0.1), meaning, common is null ? "0" : $"`{common.Name}`", 0, Number, common)
-        {
-            Bounds = Bounds.Rate,
-        };
-
-    private static Option<bool> Flag(string name, string meaning, params (Option Other, string Why)[] excludedBy) =>
-        new(name, new Value.Flag(true), meaning, "false", false, value => ((Value.Flag)value).IsSet)
-        {
-            ExcludedBy = excludedBy,
-        };
-
-    private static double Number(Value value) => ((Value.Real)value).Number;
-
-    private static int Whole(Value value) => checked((int)((Value.Integer)value).Number);
+    }
 }

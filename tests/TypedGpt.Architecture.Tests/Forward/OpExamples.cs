@@ -16,7 +16,7 @@ internal static class OpExamples
             new Inner("Attention", X, Axes.Tokens),
             new Blocks("Blocks", X),
             new Lookup("Tokens", "Vocab", "Emb", Ids),
-            new Positions("Context", 0, Ids),
+            new TokenPositions("Context", 0, Ids),
             new Linear("Query", "Emb", "QueryWidth", X),
             new Norm("Norm1", NormKind.Layer, "Emb", IsPlusOne: false, X),
             new AddParameter("Shift", ["Emb"], X),

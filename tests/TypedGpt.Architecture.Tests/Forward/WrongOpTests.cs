@@ -22,7 +22,7 @@ public sealed class WrongOpTests
             () => new Lookup("Tokens", "Vocab", "Emb", X),
             "Lookup Tokens takes indices of Vocab and gets [Batch, Seq, indices of ]."
         ),
-        (() => new Positions("Context", 0, X), "Positions takes 2 axes and gets [Batch, Seq, Emb]."),
+        (() => new TokenPositions("Context", 0, X), "TokenPositions takes 2 axes and gets [Batch, Seq, Emb]."),
         (
             () => new Add(X, Scores),
             "Add takes axes of which one's are the innermost of the other's and gets [Batch, Seq, Emb] and [Batch, Seq, Experts]."

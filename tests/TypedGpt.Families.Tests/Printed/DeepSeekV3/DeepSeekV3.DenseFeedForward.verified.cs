@@ -11,11 +11,11 @@ partial class DeepSeekV3
 {
     /// <summary>A gated feed-forward layer, for each position alone. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
-    public sealed class FeedForward : Layer
+    public sealed class DenseFeedForward : Layer
     {
         /// <summary>Makes its parts and registers them, in the order in which they draw random numbers.</summary>
-        public FeedForward()
-            : base("FeedForward")
+        public DenseFeedForward()
+            : base("DenseFeedForward")
         {
             Gate = Register("gate", new Linear<Emb, Hidden>(bias: false));
             Up = Register("up", new Linear<Emb, Hidden>(bias: false));

@@ -80,14 +80,21 @@ internal sealed class ArchitectureDrawing
         ];
     }
 
-    /// <summary>The tables, whose rows are added, and what is done with the sum.</summary>
+    /// <summary>The tables, each with what is done with its rows; their sum, and what is done with that.</summary>
     private IEnumerable<Piece> Embedded(LayerNode layer)
     {
-        var tables = layer.Forward!.Ops.OfType<Lookup>().Select(op => faces.Of(layer, op)).ToList();
-        var ops = layer.Forward!.Ops.Where(op => Faces.IsDrawn(op) && op is not Lookup).ToList();
         var output = layer.Output.ToString();
-        return ops.Select(op => column.Box(faces.Of(layer, op), op == ops[^1] ? output : null))
-            .Prepend(column.Tables(tables, ops.Count == 0 ? output : null));
+        var tables = layer.Forward!.Steps.OfType<Let>().Select(step => Boxes(layer, step.Value)).ToList();
+        var rest = layer.Forward!.Steps.OfType<Return>().SelectMany(step => Boxes(layer, step.Value)).ToList();
+        if (tables.Count == 2)
+        {
+            yield return column.Split(tables[0], tables[1], rest.Count == 0 ? output : null);
+        }
+
+        foreach (var face in tables.Count == 2 ? rest : tables.SelectMany(table => table).Concat(rest))
+        {
+            yield return column.Box(face, face == rest.LastOrDefault() ? output : null);
+        }
     }
 
     private IEnumerable<Piece> Frames(Member blocks)
@@ -136,7 +143,7 @@ internal sealed class ArchitectureDrawing
             var branches = addends.Where(addend => addend is not Read).ToList();
             if (branches.Count == 2)
             {
-                pieces.Add(column.Split(Boxes(layer, branches[0]), Boxes(layer, branches[1])));
+                pieces.Add(column.Split(Boxes(layer, branches[0]), Boxes(layer, branches[1]), null));
             }
             else
             {

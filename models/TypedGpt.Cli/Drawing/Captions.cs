@@ -17,7 +17,7 @@ internal static class Captions
                 op switch
                 {
                     Attend attend => Of(attend.How, graph),
-                    Rotate rotate => [Of(rotate.How)],
+                    Rotate rotate => [Of(rotate, graph)],
                     Experts experts => [Of(experts.Route, graph)],
                     _ => [],
                 }
@@ -53,9 +53,14 @@ internal static class Captions
         }
     }
 
-    private static string Of(Rotation how) =>
-        $"rotary base {how.Theta.ToString("N0", CultureInfo.InvariantCulture)}"
-        + (how.Scaling is { } scaling ? $", {scaling.Rule.ToLowerInvariant()} scaling" : "");
+    private static string Of(Rotate rotate, ModelGraph graph) =>
+        $"rotary base {rotate.How.Theta.ToString("N0", CultureInfo.InvariantCulture)}"
+        + (rotate.How.Scaling is { } scaling ? $", {scaling.Rule.ToLowerInvariant()} scaling" : "")
+        + (
+            rotate.Sections.Count > 0
+                ? $", {graph[rotate.Width].Size} of {rotate.Sections.Sum(part => graph[part].Size)} elements"
+                : ""
+        );
 
     private static string Of(Route route, ModelGraph graph) =>
         $"{graph[route.How.Chosen].Size} of {graph[route.Experts].Size} experts work on a token";

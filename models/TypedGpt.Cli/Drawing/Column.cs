@@ -72,33 +72,6 @@ internal sealed class Column(Svg svg)
             }
         );
 
-    /// <summary>Tables side by side, whose rows are added.</summary>
-    public Piece Tables(IReadOnlyList<Face> tables, string? output) =>
-        tables.Count == 1
-            ? Box(tables[0], output)
-            : new(
-                BoxHeight + Gap + 40,
-                () =>
-                {
-                    var width = ((BoxWidth - 12) / tables.Count) + 25;
-                    foreach (var (at, table) in tables.Index())
-                    {
-                        var left = Center - (tables.Count * width / 2) - 6 + (at * (width + 12));
-                        Filled(left, y - BoxHeight, width, table);
-                        svg.Arrow(
-                            (left + (width / 2), y - BoxHeight),
-                            (left + (width / 2), y - BoxHeight - 29),
-                            (Center + (at == 0 ? -12 : 12), y - BoxHeight - 29)
-                        );
-                    }
-
-                    y -= BoxHeight + 29;
-                    svg.Plus(Center, y);
-                    y -= 11;
-                    Arrow(Gap, output);
-                }
-            );
-
     /// <summary>The frame around pieces that follow, which are a block.</summary>
     public Piece Frame(IReadOnlyList<Piece> inner, string count, string name, Palette.Colors colors, bool isDashed)
     {
@@ -137,11 +110,12 @@ internal sealed class Column(Svg svg)
         );
 
     /// <summary>Two columns of boxes side by side, and the sum of what they give.</summary>
-    public Piece Split(List<Face> left, List<Face> right)
+    public Piece Split(List<Face> left, List<Face> right, string? output)
     {
+        var after = output is null ? NarrowGap : Gap;
         var branches = Math.Max(left.Count, right.Count) * (BoxHeight + NarrowGap);
         return new(
-            branches + NarrowGap + 22 + NarrowGap,
+            branches + NarrowGap + 22 + after,
             () =>
             {
                 var plus = y - branches - NarrowGap - 11;
@@ -152,7 +126,7 @@ internal sealed class Column(Svg svg)
                     svg.Arrow((Center, y), (center, y), (center, bottom + 1));
                     foreach (var (at, face) in faces.Index())
                     {
-                        Filled(center - (NarrowWidth / 2), bottom - BoxHeight, NarrowWidth, face);
+                        Filled(center - (NarrowWidth / 2), bottom - BoxHeight, NarrowWidth, face.Short());
                         bottom -= BoxHeight;
                         if (at < faces.Count - 1)
                         {
@@ -166,7 +140,7 @@ internal sealed class Column(Svg svg)
 
                 svg.Plus(Center, plus);
                 y = plus - 11;
-                Arrow(NarrowGap, null);
+                Arrow(after, output);
             },
             IsSplit: true
         );

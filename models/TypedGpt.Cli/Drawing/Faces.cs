@@ -4,7 +4,11 @@ using TypedGpt.Architecture.Graph;
 namespace TypedGpt.Cli.Drawing;
 
 /// <summary>What stands on a box, and its colours.</summary>
-internal sealed record Face(string Title, string Detail, Palette.Colors Colors);
+internal sealed record Face(string Title, string Detail, Palette.Colors Colors)
+{
+    /// <summary>The same for a narrow box.</summary>
+    public Face Short() => this with { Detail = Detail.Replace(Words.Parameters, "", StringComparison.Ordinal) };
+}
 
 /// <summary>What the boxes of a model's members and ops show.</summary>
 internal sealed class Faces(ModelGraph graph)

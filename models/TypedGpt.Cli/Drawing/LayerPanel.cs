@@ -10,6 +10,7 @@ internal sealed class LayerPanel(Svg svg, ModelGraph graph, double left, double 
     private const double RowHeight = 30;
     private const double Head = 40;
     private const double CaptionHeight = 16;
+    private const int CaptionLength = 72;
     private const double DimHeight = 22;
     private const double OpWidth = 142;
     private const double HalfWidth = 68;
@@ -100,7 +101,7 @@ internal sealed class LayerPanel(Svg svg, ModelGraph graph, double left, double 
         var lines = new List<string>();
         if (common.Count > 0)
         {
-            lines.Add(string.Join("; ", common));
+            lines.AddRange(Lines(common));
         }
 
         foreach (var (layer, own) in layers.Zip(captions))
@@ -113,6 +114,24 @@ internal sealed class LayerPanel(Svg svg, ModelGraph graph, double left, double 
         }
 
         return lines;
+    }
+
+    /// <summary>Words in as few lines as the panel is wide for.</summary>
+    private static IEnumerable<string> Lines(IEnumerable<string> words)
+    {
+        var line = "";
+        foreach (var word in words)
+        {
+            if (line.Length + word.Length > CaptionLength)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line += line.Length == 0 ? word : $"; {word}";
+        }
+
+        yield return line;
     }
 
     /// <summary>How high a table of the dimensions is.</summary>

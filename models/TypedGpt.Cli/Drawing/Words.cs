@@ -8,6 +8,9 @@ namespace TypedGpt.Cli.Drawing;
 /// <summary>What things are called in the picture.</summary>
 internal static class Words
 {
+    /// <summary>What stands behind a number of parameters.</summary>
+    public const string Parameters = " parameters";
+
     /// <summary>The name of a class in words: <c>LocalAttention</c> becomes "Local attention".</summary>
     public static string Spaced(string name) =>
         string.Concat(
@@ -33,7 +36,7 @@ internal static class Words
         return member.Kind == MemberKind.Dropout ? member.Number.ToString("0.###", CultureInfo.InvariantCulture)
             : count.IsZero ? kind.Detail
             : kind.Dims == 2 ? string.Join(" x ", member.Dims.Select(dim => graph[dim].Size))
-            : $"{Units.Number(count)} parameters";
+            : Units.Number(count) + Parameters;
     }
 
     /// <summary>A number that something is multiplied by.</summary>

@@ -1,6 +1,7 @@
-using System.Text.Json;
 using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Rules;
+using TypedGpt.Architecture.Sources;
+using TypedGpt.Architecture.Sources.HuggingFace;
 using TypedGpt.Architecture.Specs;
 using TypedGpt.Cli.Compiling;
 
@@ -48,23 +49,20 @@ internal static class ConfigModel
         }
     }
 
+    /// <summary>What the generator would make of the class, without a compiler.</summary>
     private static ModelGraph Graph(string text, string path)
     {
-        using var json = JsonDocument.Parse(text);
-        var root = json.RootElement;
-        int Int(string key) => root.GetProperty(key).GetInt32();
-        var arguments = Arguments.Of([
-            new("VocabSize", new Value.Integer(Int("vocab_size"))),
-            new("ContextLength", new Value.Integer(Int("n_positions"))),
-            new("EmbDim", new Value.Integer(Int("n_embd"))),
-            new("NHeads", new Value.Integer(Int("n_head"))),
-            new("NLayers", new Value.Integer(Int("n_layer"))),
-            new("QkvBias", new Value.Flag(true)),
-            new("TieWeights", new Value.Flag(true)),
-        ]);
+        var read = ConfigReader.Read(text);
+        if (read.Problems.FirstOrDefault() is { } problem)
+        {
+            throw new UserError($"{path}({LineOf(text, problem.Start)}): {problem.Kind} {string.Join(", ", problem.Details)}");
+        }
+
         var declaration = new ModelDeclaration(ModelSource.ClassName, "", [], ModelSource.ClassName, [], []);
-        var user = TypedGpt.Architecture.Sources.UserReader.Read([], unresolved: []);
-        var (graph, violations) = Rulebook.Check(new(declaration, arguments, user));
-        return graph ?? throw new UserError($"{path}: {violations.First(violation => !violation.Rule.IsWarning).Text}");
+        var (graph, violations) = Rulebook.Check(new(declaration, read.Arguments, UserReader.Read([], unresolved: [])));
+        return graph
+            ?? throw new UserError($"{path}: {violations.First(violation => !violation.Rule.IsWarning).Text}");
     }
+
+    private static int LineOf(string text, int place) => 1 + text.AsSpan(0, place).Count('\n');
 }

@@ -1,3 +1,5 @@
+using TypedGpt.Architecture.Collections;
+
 namespace TypedGpt.Architecture.Specs;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace TypedGpt.Architecture.Specs;
 /// </summary>
 internal sealed record GptSpec(ModelDeclaration Declaration, Arguments Arguments, UserSpec User)
 {
+    /// <summary>What is wrong with the config.json that it is read from.</summary>
+    public EquatableArray<ConfigProblem> ConfigProblems { get; init; }
+
     /// <summary>What the configuration says of an option, or what holds where it says nothing.</summary>
     public T Get<T>(Option<T> option) => option.Of(Arguments);
 

@@ -16,7 +16,8 @@ internal static class ModelReader
         var declaration = new ModelDeclaration(model.Name, model.Namespace ?? "", [], model.FullName!, [], []);
         var types = model.GetNestedTypes(ReflectedType.Everything).OrderBy(type => type.MetadataToken);
         var user = UserReader.Read(types.Select(type => new ReflectedType(type)), unresolved: []);
-        var (graph, violations) = Rulebook.Check(new(declaration, ReflectedAttributes.Named(attribute), user));
+        var arguments = ConfigurationReader.Read(ReflectedAttributes.Named(attribute), ReflectedAttributes.Of(model));
+        var (graph, violations) = Rulebook.Check(new(declaration, arguments, user));
         return graph
             ?? throw new UserError(
                 violations

@@ -3,6 +3,7 @@ using TypedGpt.Architecture.Emission;
 using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Layers;
+using TypedGpt.Architecture.Rules;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Tests;
@@ -32,36 +33,16 @@ internal static class Graphs
     public static ModelGraph Of(string name, IEnumerable<Dim> dims, params LayerNode[] layers) =>
         new(Spec(name, Arguments.Of([])), dims.ToEquatableArray(), layers.ToEquatableArray());
 
-    /// <summary>A model as it is printed into the tests of families: the model's layer first, then each layer class.</summary>
-    public static ModelGraph Family(IEnumerable<Dim> dims, params LayerNode[] layers) =>
-        new(Printed(layers[0].Name, []), dims.ToEquatableArray(), layers.ToEquatableArray());
-
-    /// <summary>GPT-2 of these sizes, printed into the tests of families, with <paramref name="layer"/> in the place of the one of that name.</summary>
-    public static ModelGraph Gpt2With(
-        string name,
-        IEnumerable<(string Name, object Value)> values,
-        LayerNode layer,
-        IEnumerable<Dim> dims
-    )
-    {
-        var graph = GraphBuilder.Build(
-            Printed(name, values.Select(value => new Argument(value.Name, Specs.Value.Of(value.Value))))
-        );
-        return graph with
-        {
-            Dims = graph.Dims.Where(dim => dims.All(other => other.Name != dim.Name)).Concat(dims).ToEquatableArray(),
-            Layers = graph.Layers.Select(old => old.Name == layer.Name ? layer : old).ToEquatableArray(),
-        };
-    }
-
-    private static GptSpec Printed(string name, IEnumerable<Argument> arguments)
+    /// <summary>A model of these options, as it is printed into the tests of families. It breaks no rule.</summary>
+    public static ModelGraph Printed(string name, IEnumerable<(string Name, object Value)> values)
     {
         const string place = "TypedGpt.Families.Tests.Printed";
-        return new(
-            new(name, place, [], $"{place}.{name}", [], []),
-            Arguments.Of(arguments.ToEquatableArray()),
-            new([], [])
+        var arguments = values.Select(value => new Argument(value.Name, Specs.Value.Of(value.Value)));
+        var (graph, violations) = Rulebook.Check(
+            new(new(name, place, [], $"{place}.{name}", [], []), Arguments.Of(arguments), new([], []))
         );
+        return graph
+            ?? throw new InvalidOperationException(string.Join("\n", violations.Select(broken => broken.Text)));
     }
 
     /// <summary>A dimension with evidence for each product that it is said to be, and for the sum.</summary>

@@ -11,7 +11,7 @@ internal static class ClassHeading
     public static void Write(CodeWriter writer, ModelGraph graph)
     {
         var sizes = Options
-            .All.Where(option => option.IsRequired)
+            .All.Where(option => option.IsRequired && option.Attribute == Option.ModelAttribute)
             .Select(option => $"{option.Name} = {graph.Spec.Arguments[option.Name]}");
         var count = Numbers.Grouped(graph.ParameterCount(graph.Model));
         Write(writer, graph.Spec.Declaration, $"A GPT with {string.Join(", ", sizes)}: {count} parameters.");

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Forward;
@@ -25,7 +26,8 @@ internal sealed class TorchOps(CodeWriter writer)
             Read read => read.Name,
             Inner inner => Through(inner.Member, inner.X),
             Lookup lookup => Through(lookup.Member, lookup.X),
-            Positions positions => $"{Receiver(positions.X)}.Positions<{Dim(positions.Range)}>({Start(positions)})",
+            TokenPositions positions =>
+                $"{Receiver(positions.X)}.Positions<{Dim(positions.Range)}>({Start(positions)})",
             Linear linear => Through(linear.Member, linear.X),
             Norm norm => Through(norm.Member, norm.X),
             Dropout dropout => Through(dropout.Member, dropout.X),
@@ -38,6 +40,8 @@ internal sealed class TorchOps(CodeWriter writer)
                 $"{Print(add.X)} + {add.Member}.For({Print(add.X)}, {Into(add.GroupedHeads, add.X.Axes[1])})",
             Add add => $"{Print(add.Left)} + {Print(add.Right, Binding.Product)}",
             Multiply multiply => $"{Print(multiply.Left, Binding.Product)} * {Receiver(multiply.Right)}",
+            ScaleBy { Factor: Factor.RootOf root } scale =>
+                $"{Receiver(scale.X)}.TimesRounded(~Math.Sqrt({Dim(root.Dim)}.Size))",
             ScaleBy scale => $"{Print(scale.X, Binding.Product)} {Print(scale.Factor)}",
             SoftCap cap => $"{Receiver(cap.X)}.SoftCap({Number(cap.Cap)})",
             Clamp clamp => $"{Receiver(clamp.X)}.Clamp({Number(clamp.Low)}, {Number(clamp.High)})",
@@ -65,6 +69,9 @@ internal sealed class TorchOps(CodeWriter writer)
             PickRows pick => $"{Receiver(pick.Left)}.PickRows({Print(pick.Right)})",
             ScaleRows scale => $"{Receiver(scale.Left)}.ScaleRows({Print(scale.Right)})",
             SumOfRows sum => $"{Receiver(sum.X)}.SumOfRows()",
+            SumOfLast sum => $"{Receiver(sum.X)}.Sum()",
+            FusedAttend fused =>
+                $"{Receiver(fused.Queries)}.ScaledDotProductAttention({string.Join(", ", Arguments(fused))})",
             LinearOfExperts { Bias: "" } linear => $"{Receiver(linear.X)}.MatMul({linear.Member}.TransposeLast())",
             LinearOfExperts linear =>
                 $"{Receiver(linear.X)}.MatMul({linear.Member}.TransposeLast()).AddToEach({linear.Bias})",
@@ -77,6 +84,7 @@ internal sealed class TorchOps(CodeWriter writer)
         op switch
         {
             Add or AddParameter or AddNumber or AddBias => Binding.Sum,
+            ScaleBy { Factor: Factor.RootOf } => Binding.Call,
             Multiply or ScaleBy => Binding.Product,
             _ => Binding.Call,
         };
@@ -99,7 +107,6 @@ internal sealed class TorchOps(CodeWriter writer)
         factor switch
         {
             Factor.Number number => $"* {Number(number.Value)}",
-            Factor.RootOf root => $"* ~Math.Sqrt({Dim(root.Dim)}.Size)",
             Factor.OneOverRootOf root => $"/ ~Math.Sqrt({Dim(root.Dim)}.Size)",
             Factor.Parameter parameter => $"* {parameter.Member}",
             _ => throw new NotSupportedException($"{factor} has no line in torch."),
@@ -110,9 +117,30 @@ internal sealed class TorchOps(CodeWriter writer)
         : softmax.GroupedHeads.Length == 0 ? $"SoftmaxWithSinks({softmax.Sinks})"
         : $"SoftmaxWithSinks({softmax.Sinks}.Unflatten({Into(softmax.GroupedHeads, softmax.X.Axes[1])}))";
 
+    private IEnumerable<string> Arguments(FusedAttend fused)
+    {
+        yield return Print(fused.Keys);
+        yield return Print(fused.Values);
+        if (fused.How.Mask is { } mask)
+        {
+            yield return mask.Member;
+        }
+
+        if (fused.How.Scale is Factor.Number scale)
+        {
+            yield return $"scale: {Number(scale.Value)}";
+        }
+
+        if (fused.How.Dropout.Length > 0)
+        {
+            yield return $"dropout: {fused.How.Dropout}";
+        }
+    }
+
     private string Others(Join join) => string.Join(", ", join.Sections.Skip(1).Select(Print));
 
-    private static string Start(Positions positions) => positions.Offset == 0 ? "" : Numbers.Text(positions.Offset);
+    private static string Start(TokenPositions positions) =>
+        positions.Offset == 0 ? "" : Numbers.Text(positions.Offset);
 
     private static string Number(double value) =>
         double.IsNegativeInfinity(value) ? "double.NegativeInfinity"

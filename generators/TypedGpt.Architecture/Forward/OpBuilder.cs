@@ -37,6 +37,11 @@ internal static class OpBuilder
 
     public static Op ScaledBy(this Op x, double factor) => factor == 1 ? x : new ScaleBy(new Factor.Number(factor), x);
 
+    /// <summary>Each row times a number of its own.</summary>
+    public static Op RowsScaledBy(this Op x, Op factors) => new ScaleRows(x, factors);
+
+    public static Op SumOfLast(this Op x) => new SumOfLast(x);
+
     public static Op SoftCapped(this Op x, double? cap) => cap is { } limit ? new SoftCap(limit, x) : x;
 
     /// <summary>Between <paramref name="low"/> and <paramref name="high"/>, of which either may be null.</summary>
@@ -46,7 +51,8 @@ internal static class OpBuilder
     /// <summary>Between -<paramref name="bound"/> and <paramref name="bound"/>.</summary>
     public static Op Clamped(this Op x, double? bound) => x.Clamped(-bound, bound);
 
-    public static Op Activated(this Op x, Activation? function) => function is { } known ? new Activate(known, x) : x;
+    public static Op Activated(this Op x, ElementFunction? function) =>
+        function is { } known ? new Activate(known, x) : x;
 
     /// <summary>Through the dropout of that property; none where it is empty.</summary>
     public static Op DroppedBy(this Op x, string dropout) => dropout.Length == 0 ? x : new Dropout(dropout, x);

@@ -29,22 +29,39 @@ internal static class LayerKinds
         new(MemberKind.LayerNorm, "LayerNorm", "a norm", Purpose.Norm)
         {
             Dims = 1,
-            Parameters = static member => [new("weight", member.Dims), new("bias", member.Dims)],
+            Parameters = static member => NormParameters(member, member.Bias),
             Options = [LayerOptions.NormEps],
-            Last = NormArguments,
+            Last = static member => NormArguments(member).Concat(member.Bias ? [] : ["bias: false"]).ToEquatableArray(),
             Title = "Layer norm",
         },
         new(MemberKind.RmsNorm, "RmsNorm", "a norm", Purpose.Norm)
         {
             Dims = 1,
-            Parameters = static member => [new("weight", member.Dims)],
+            Parameters = static member => NormParameters(member, hasBias: false),
             Options = [LayerOptions.NormEps],
             Last = NormArguments,
             Title = "RMS norm",
         },
+        new(MemberKind.LayerNormOfHeads, "LayerNormOfHeads", "a norm", Purpose.Norm)
+        {
+            Dims = 2,
+            Parameters = static member => NormParameters(member, hasBias: false),
+            Options = [LayerOptions.NormEps],
+            Last = NormArguments,
+            Title = "Layer norm of heads",
+        },
+        new(MemberKind.RmsNormOfHeads, "RmsNormOfHeads", "a norm", Purpose.Norm)
+        {
+            Dims = 2,
+            Parameters = static member => NormParameters(member, hasBias: false),
+            Options = [LayerOptions.NormEps],
+            Last = NormArguments,
+            Title = "RMS norm of heads",
+        },
         new(MemberKind.Dropout, "Dropout", "a Dropout", Purpose.Dropout) { Options = [LayerOptions.DropRate] },
         new(MemberKind.CausalMask, "CausalMask", "a CausalMask") { Dims = 1 },
         new(MemberKind.WindowMask, "WindowMask", "a WindowMask") { Dims = 2 },
+        new(MemberKind.ChunkMask, "ChunkMask", "a ChunkMask") { Dims = 2 },
         new(MemberKind.Alibi, "Alibi", "an Alibi") { Dims = 2 },
         new(MemberKind.Rotary, "Rotary", "a Rotary")
         {
@@ -74,7 +91,37 @@ internal static class LayerKinds
 
     private static readonly Dictionary<MemberKind, LayerKind> ByKind = All.ToDictionary(kind => kind.Kind);
 
-    private static EquatableArray<string> NormArguments(Member member) => member.IsPlusOne ? ["addOne: true"] : [];
+    private static EquatableArray<MemberParameter> NormParameters(Member member, bool hasBias)
+    {
+        var parameters = new List<MemberParameter>();
+        if (member.HasWeight)
+        {
+            parameters.Add(new("weight", member.Dims));
+        }
+
+        if (hasBias)
+        {
+            parameters.Add(new("bias", member.Dims));
+        }
+
+        return parameters.ToEquatableArray();
+    }
+
+    private static EquatableArray<string> NormArguments(Member member)
+    {
+        var arguments = new List<string>();
+        if (member.IsPlusOne)
+        {
+            arguments.Add("addOne: true");
+        }
+
+        if (!member.HasWeight)
+        {
+            arguments.Add("weight: false");
+        }
+
+        return arguments.ToEquatableArray();
+    }
 
     private static EquatableArray<string> RotaryArguments(Member member)
     {
@@ -86,7 +133,7 @@ internal static class LayerKinds
 
         if (member.Scaling is { } scaling)
         {
-            var values = scaling.Values.Select(value => $"{value.Name}: {Numbers.Text(value.Value)}");
+            var values = scaling.Values.Select(value => $"{value.Name}: {value.Value}");
             arguments.Add($"scaling: ~RotaryScaling.{scaling.Rule}({string.Join(", ", values)})");
         }
 

@@ -11,7 +11,7 @@ namespace TypedGpt.Architecture.Graph;
 /// <param name="Dims">The type arguments: dimensions, or for a layer those that its class takes.</param>
 /// <param name="Summary">What it is for, for readers.</param>
 /// <param name="LayerType">The class, for a layer or a list of them.</param>
-/// <param name="Bias">For a linear layer: whether it has a bias.</param>
+/// <param name="Bias">For a linear layer or a layer norm: whether it has a bias.</param>
 /// <param name="Number">A drop rate, a norm's eps, a parameter's standard deviation, or the base of rotary frequencies.</param>
 /// <param name="Std">For a linear layer or a table: the spread with which it is drawn; null for torch's own way.</param>
 /// <param name="Count">For a list: how many.</param>
@@ -19,6 +19,7 @@ namespace TypedGpt.Architecture.Graph;
 /// <param name="Modifiers">For a user's property: its modifiers.</param>
 /// <param name="Pattern">For a list of layers of several classes: which come when; null where all are of the one class.</param>
 /// <param name="IsPlusOne">For a norm: whether it scales by 1 + weight.</param>
+/// <param name="HasWeight">For a norm: whether it has a learned scale.</param>
 /// <param name="IsInterleaved">For rotary positions: whether neighbours are a pair.</param>
 /// <param name="Scaling">For rotary positions: how the frequencies are stretched; null where they are not.</param>
 /// <param name="Checkpoint">Where a checkpoint keeps it, below its parent; null where it has no place there.</param>
@@ -37,6 +38,7 @@ internal sealed record Member(
     string Modifiers = "public",
     LayerPattern? Pattern = null,
     bool IsPlusOne = false,
+    bool HasWeight = true,
     bool IsInterleaved = false,
     RotaryScaling? Scaling = null,
     CheckpointSlot? Checkpoint = null

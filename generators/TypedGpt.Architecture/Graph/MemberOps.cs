@@ -14,14 +14,8 @@ internal static class MemberOps
             null => x,
             MemberKind.Linear or MemberKind.TiedHead => new Linear(member.Property, member.Dims[0], member.Dims[1], x),
             MemberKind.Embedding => new Lookup(member.Property, member.Dims[0], member.Dims[1], x),
-            MemberKind.LayerNorm => new Norm(member.Property, NormKind.Layer, member.Dims[0], member.IsPlusOne, x),
-            MemberKind.RmsNorm => new Norm(
-                member.Property,
-                NormKind.RootMeanSquare,
-                member.Dims[0],
-                member.IsPlusOne,
-                x
-            ),
+            MemberKind.LayerNorm or MemberKind.LayerNormOfHeads => x.Normed(member, NormKind.Layer),
+            MemberKind.RmsNorm or MemberKind.RmsNormOfHeads => x.Normed(member, NormKind.RootMeanSquare),
             MemberKind.Dropout => new Dropout(member.Property, x),
             MemberKind.Rotary => x.Rotated(member),
             MemberKind.Layer => new Inner(member.Property, x, gives ?? x.Axes),
@@ -41,6 +35,9 @@ internal static class MemberOps
                 x
             );
 
+    private static Norm Normed(this Op x, Member norm, NormKind kind) =>
+        new(norm.Property, kind, norm.Dims[norm.Dims.Count - 1], norm.IsPlusOne, x);
+
     /// <summary>With a parameter added.</summary>
     public static Op Plus(this Op x, Member? parameter) =>
         parameter is null ? x : new AddParameter(parameter.Property, new(parameter.Dims), x);
@@ -55,7 +52,7 @@ internal static class MemberOps
 
     /// <summary>Positions of token ids, as rows of a table.</summary>
     public static Op PositionsIn(this Op ids, Member table, long offset = 0) =>
-        new Positions(table.Dims[0], offset, ids);
+        new TokenPositions(table.Dims[0], offset, ids);
 
     /// <summary>The mask as attention reads it.</summary>
     public static Masking AsMasking(this Member mask) =>
@@ -63,6 +60,7 @@ internal static class MemberOps
         {
             MemberKind.CausalMask => new(mask.Property, MaskingKind.Causal),
             MemberKind.WindowMask => new(mask.Property, MaskingKind.Window, mask.Dims[1]),
+            MemberKind.ChunkMask => new(mask.Property, MaskingKind.Chunk, mask.Dims[1]),
             _ => throw new AxesException($"{mask.Property} ({mask.Kind}) is no mask."),
         };
 

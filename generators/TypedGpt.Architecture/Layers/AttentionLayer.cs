@@ -1,3 +1,4 @@
+using System.Linq;
 using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Graph;
@@ -6,77 +7,64 @@ using TypedGpt.Architecture.Specs;
 namespace TypedGpt.Architecture.Layers;
 
 /// <summary>
-/// Multi-head causal self-attention (Vaswani et al. 2017, section 3.2). The widths of queries, keys and values are
-/// dimensions of their own even where they equal the embedding's: a missing output projection then does not compile.
+/// Multi-head causal self-attention (Vaswani et al. 2017, section 3.2), and what families do to it: groups of heads that
+/// share keys (Ainslie et al. 2023), norms and turns of queries and keys, windows, another scale, caps, sinks.
 /// </summary>
 internal static class AttentionLayer
 {
-    public static EquatableArray<Dim> Dims(GptSpec spec)
-    {
-        var heads = spec.Get(Options.NHeads);
-        var headDim = spec.Get(Options.EmbDim) / heads;
-        return
-        [
-            new("Heads", heads, "the attention heads of a block", Options.NHeads.Name, [], Options.NHeads.Name),
-            new(
-                "HeadDim",
-                headDim,
-                "the query and the key of one head",
-                $"{Options.EmbDim.Name} / {Options.NHeads.Name}",
-                []
-            ),
-            new("ValueDim", headDim, "the value of one head", $"{Options.EmbDim.Name} / {Options.NHeads.Name}", []),
-            Width("QueryWidth", "HeadDim", "the queries of all heads, side by side"),
-            Width("KeyWidth", "HeadDim", "the keys of all heads, side by side"),
-            Width("ValueWidth", "ValueDim", "the values of all heads, side by side"),
-        ];
+    public static LayerNode Layer(GraphBuilder builder, BlockVariant variant) =>
+        builder.Spec.IsLatent() ? LatentAttentionLayer.Layer(builder, variant) : Plain(builder, variant);
 
-        Dim Width(string name, string inner, string meaning) =>
-            new(name, (long)heads * headDim, meaning, $"Heads x {inner}", [Evidence.Product(name, "Heads", inner)]);
-    }
-
-    public static LayerNode Layer(GraphBuilder builder)
+    private static LayerNode Plain(GraphBuilder builder, BlockVariant variant)
     {
         var spec = builder.Spec;
-        var heads = spec.Get(Options.NHeads);
-        long width = (long)heads * (spec.Get(Options.EmbDim) / heads);
+        var isGrouped = spec.IsGrouped();
+        var width = spec.Get(Options.NHeads) * spec.HeadDim();
         var query = Projection("Query", "What each position asks for.", offset: 0);
         var key = Projection("Key", "What each position can be found by.", offset: width);
         var value = Projection("Value", "What each position gives to those that find it.", offset: 2 * width);
-        var output = new Member(
-            "Output",
-            "output",
-            MemberKind.Linear,
-            ["ValueWidth", "Emb"],
-            "Mixes what the heads found.",
-            Bias: true,
-            Checkpoint: new("c_proj", Transposed: true)
-        );
-        var mask = new Member("Mask", "mask", MemberKind.CausalMask, ["Context"], "Hides what comes after a position.");
-        var dropout = DropoutLayer.Member(
-            spec.Get(Options.DropRateAttention),
-            "Zeroes some of the weights while training."
-        );
+        var queryNorm = QkNorm("QueryNorm", "Normalizes the queries.", "Heads", "QueryWidth");
+        var keyNorm = QkNorm("KeyNorm", "Normalizes the keys.", isGrouped ? "KvHeads" : "Heads", "KeyWidth");
+        var rotary = RotaryLayer.Member(spec, variant);
+        var parts = AttentionParts.Of(spec, variant, isGrouped ? "MixedWidth" : "ValueWidth");
+        var normsWidth = spec.Get(NormOptions.QkNorm) == QkNormChoice.Width;
+        var clip = spec.Get(HeadOptions.QkvClip);
+        var kvHeads = isGrouped ? "KvHeads" : "Heads";
         return LayerNode.Generated(
-            nameof(Role.Attention),
+            builder.Variants.NameOf(Role.Attention, variant),
             Role.Attention,
-            "Multi-head causal self-attention: each position reads from itself and those before it",
-            DropoutLayer.WithDropout(dropout, query, key, value, output, mask),
+            AttentionParts.Summary(
+                variant,
+                isGrouped
+                    ? "Causal self-attention in which a group of query heads shares its keys and values"
+                    : "Multi-head causal self-attention",
+                "each position reads from itself and those before it"
+            ),
+            parts.With(query, key, value, queryNorm, keyNorm, rotary),
             ForwardPass.OfTokens(
                 (steps, x) =>
                 {
-                    var queries = steps.Let("queries", x.Through(query).Heads("Heads", "HeadDim"));
-                    var keys = steps.Let("keys", x.Through(key).Heads("Heads", "HeadDim").Remembered());
-                    var values = steps.Let("values", x.Through(value).Heads("Heads", "ValueDim").Remembered());
-                    steps.Gap();
-                    var mixed = steps.Let(
-                        "mixed",
-                        queries.Attend(keys, values, new(Mask: mask.AsMasking(), Dropout: dropout.Name()))
+                    var queries = steps.Let("queries", Turned(x, query, queryNorm, "Heads"));
+                    var keys = steps.Let("keys", Turned(x, key, keyNorm, kvHeads).Remembered());
+                    var values = steps.Let(
+                        "values",
+                        x.Through(value).Clamped(clip).Heads(kvHeads, "ValueDim").Remembered()
                     );
-                    return mixed.Merged("ValueWidth").Through(output);
+                    steps.Gap();
+                    var how = parts.How with { Group = isGrouped ? "Group" : "" };
+                    var mixed = steps.Let("mixed", queries.Attend(keys, values, how));
+                    return mixed.Merged(parts.Output.Dims[0]).Through(parts.Output);
                 }
             )
         );
+
+        Op Turned(Op x, Member projection, Member? norm, string heads) =>
+            x.Through(projection)
+                .Clamped(clip)
+                .Through(normsWidth ? norm : null)
+                .Heads(heads, "HeadDim")
+                .Through(normsWidth ? null : norm)
+                .TurnedBy(rotary, spec);
 
         Member Projection(string property, string summary, long offset) =>
             new(
@@ -88,5 +76,14 @@ internal static class AttentionLayer
                 Bias: spec.Get(Options.QkvBias),
                 Checkpoint: new("c_attn", Transposed: true, new(Groups: 1, offset, width, Of: 3 * width))
             );
+
+        Member? QkNorm(string property, string summary, string heads, string whole) =>
+            spec.Get(NormOptions.QkNorm) switch
+            {
+                QkNormChoice.None => null,
+                QkNormChoice.Head => NormsLayer.Of(spec, property, summary, "HeadDim"),
+                QkNormChoice.HeadEach => NormsLayer.OfEachHead(spec, property, summary, heads, "HeadDim"),
+                _ => NormsLayer.Of(spec, property, summary, whole),
+            };
     }
 }

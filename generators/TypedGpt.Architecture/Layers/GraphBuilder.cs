@@ -12,14 +12,23 @@ internal sealed class GraphBuilder(GptSpec spec)
 
     public GptSpec Spec => spec;
 
+    /// <summary>The kinds of blocks.</summary>
+    public BlockVariants Variants { get; } = BlockVariants.Of(spec);
+
     public static ModelGraph Build(GptSpec spec) => new GraphBuilder(spec).Build();
 
-    /// <summary>The layer class of that name as a member's type, described on first use.</summary>
-    public string Use(Role role)
+    /// <summary>The layer class of a role as a member's type, described on first use; in the first block where it is in several.</summary>
+    public string Use(Role role) => Use(role, Variants.All[0]);
+
+    /// <summary>The layer class of a role in blocks of that kind.</summary>
+    public string Use(Role role, BlockVariant variant)
     {
         var user = spec.User.Replacing(role.ToString());
-        return user is null ? Generated(role).Name : Use(user, role);
+        return user is null ? Generated(role, variant).Name : Use(user, role);
     }
+
+    /// <summary>A further layer class, described once.</summary>
+    public string Use(LayerNode layer) => (Described(layer.Name) ?? Add(InitialSpread.Of(layer, spec))).Name;
 
     /// <summary>A layer by the name a user's property gives it: one of the user's, or a generated one.</summary>
     public string Use(string name)
@@ -45,7 +54,7 @@ internal sealed class GraphBuilder(GptSpec spec)
 
     private static Role RoleOf(UserLayer user) => Roles.Replaceable(user.Replaces)?.Role ?? Role.None;
 
-    private LayerNode Generated(Role role)
+    private LayerNode Generated(Role role, BlockVariant variant)
     {
         var info = Roles.Of(role);
         if (info.Generate is not { } generate)
@@ -55,7 +64,7 @@ internal sealed class GraphBuilder(GptSpec spec)
             );
         }
 
-        return Described(info.Name) ?? Add(InitialSpread.Of(generate(this), spec));
+        return Described(Variants.NameOf(role, variant)) ?? Add(InitialSpread.Of(generate(this, variant), spec));
     }
 
     private string Use(UserLayer user, Role role)

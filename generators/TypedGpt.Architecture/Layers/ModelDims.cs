@@ -15,8 +15,9 @@ internal static class ModelDims
             EmbeddingsLayer.Vocab(spec),
             PositionsLayer.Context(spec),
             EmbeddingsLayer.Emb(spec),
-            .. AttentionLayer.Dims(spec),
-            FeedForwardLayer.Hidden(spec),
+            .. EmbeddingsLayer.OfTables(spec),
+            .. AttentionDims.Of(spec),
+            .. FeedForwardDims.Of(spec),
         ];
 
     /// <summary>

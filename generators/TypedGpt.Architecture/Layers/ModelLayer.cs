@@ -1,5 +1,8 @@
+using System.Linq;
+using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Forward;
 using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Layers;
 
@@ -11,19 +14,24 @@ internal static class ModelLayer
         var embeddings = EmbeddingsLayer.InModel(builder);
         var blocks = BlockLayer.InModel(builder);
         var norm = NormsLayer.Final(builder);
+        var projection = HeadLayer.Projection(builder.Spec);
         var head = HeadLayer.InModel(builder);
         return LayerNode.Generated(
             builder.Spec.Declaration.Name,
             Role.Model,
             "The whole model: from token ids to the logits of the next token at each position",
-            [embeddings, blocks, norm, head],
+            new[] { embeddings, blocks, norm, projection, head }.OfType<Member>().ToEquatableArray(),
             ForwardPass.OfIds(
                 (steps, ids) =>
                 {
                     var x = steps.Let("x", ids.Through(embeddings, gives: Axes.Tokens));
                     x = steps.Replace(x, x.Through(blocks));
                     steps.Gap();
-                    return x.Through(norm).Through(head);
+                    return x.Through(norm)
+                        .Through(projection)
+                        .Through(head)
+                        .ScaledBy(builder.Spec.Get(ScaleOptions.LogitScale) ?? 1)
+                        .SoftCapped(builder.Spec.Get(ScaleOptions.LogitSoftCap));
                 }
             )
         );

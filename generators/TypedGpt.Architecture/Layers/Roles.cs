@@ -12,12 +12,17 @@ internal static class Roles
     public static IReadOnlyList<RoleInfo> All { get; } =
     [
         new(Role.Model, Purpose.Other, IsReplaceable: false, Generate: null),
-        new(Role.Embeddings, Purpose.Embedding, IsReplaceable: false, EmbeddingsLayer.Layer),
+        new(
+            Role.Embeddings,
+            Purpose.Embedding,
+            IsReplaceable: false,
+            static (builder, _) => EmbeddingsLayer.Layer(builder)
+        ),
         new(Role.Block, Purpose.Other, IsReplaceable: true, BlockLayer.Layer),
-        new(Role.Attention, Purpose.Attention, IsReplaceable: true, AttentionLayer.Layer) { EndsIn = "Output" },
-        new(Role.FeedForward, Purpose.FeedForward, IsReplaceable: true, static _ => FeedForwardLayer.Layer())
+        new(Role.Attention, Purpose.Attention, IsReplaceable: true, AttentionLayer.Layer) { EndsIn = ["Output"] },
+        new(Role.FeedForward, Purpose.FeedForward, IsReplaceable: true, FeedForwardLayer.Layer)
         {
-            EndsIn = "Out",
+            EndsIn = ["Out", "Down"],
         },
         new(Role.Norm, Purpose.Norm, IsReplaceable: true, Generate: null),
     ];

@@ -48,6 +48,7 @@ internal static class UserLayers
             kind.Kind,
             property.TypeArguments,
             "",
+            Bias: kind.Kind == MemberKind.LayerNorm,
             Modifiers: property.Modifiers
         );
         foreach (var option in kind.Options)

@@ -16,7 +16,7 @@ internal static class RecoveredSpec
             Options.Named(argument.Name) is not { IsSize: true } || IsSize(argument)
         );
         var replacements = Options
-            .All.Where(option => option.IsRequired)
+            .All.Where(option => option.IsRequired && option.Attribute == Option.ModelAttribute)
             .Select(option => new Argument(option.Name, new Value.Integer(1)));
         return spec with { Arguments = Arguments.Of([.. right, .. replacements]) };
     }

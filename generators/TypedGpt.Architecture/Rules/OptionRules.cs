@@ -12,13 +12,13 @@ internal static class OptionRules
     public static readonly Rule Positive = new(
         "TGPT1002",
         "A size is at least 1",
-        "{0} ({1}) must be at least 1; GPT-2 124M has {2}"
+        "{0} ({1}) must be at least 1; {3} has {2}"
     );
 
     public static readonly Rule Required = new(
         "TGPT1003",
         "A required value is missing",
-        $"{{0}} is missing: a model needs {List(Options.All.Where(option => option.IsRequired))}. GPT-2 124M has {{0}} = {{1}}."
+        "{0} is missing: {2}. {3} has {0} = {1}."
     );
 
     public static readonly Rule Rate = new(
@@ -36,13 +36,19 @@ internal static class OptionRules
     public static readonly Rule Eps = new(
         "TGPT1006",
         "NormEps is a small positive number",
-        "{0} ({1}) must be above 0 and below 1; GPT-2 has {2}"
+        "{0} ({1}) must be above 0 and below 1; {3} has {2}"
     );
 
     public static readonly Rule Spread = new(
         "TGPT1019",
-        "InitStd is a positive number",
-        "{0} ({1}) must be above 0 and finite; GPT-2 has {2}"
+        "A spread, a scale or a bound is a positive number",
+        "{0} ({1}) must be above 0 and finite; {3} has {2}"
+    );
+
+    public static readonly Rule NotNegative = new(
+        "TGPT1021",
+        "A count is not negative",
+        "{0} ({1}) must be at least 0; {3} has {2}"
     );
 
     public static readonly Rule Evaluated = new(
@@ -51,12 +57,14 @@ internal static class OptionRules
         "The value of {0} cannot be evaluated: write a constant {1}, such as {2}"
     );
 
-    public static IReadOnlyList<Rule> All { get; } = [Positive, Required, Rate, Contradiction, Eps, Evaluated, Spread];
+    public static IReadOnlyList<Rule> All { get; } =
+    [Positive, Required, Rate, Contradiction, Eps, Evaluated, Spread, NotNegative];
 
     /// <summary>What is said outside each range.</summary>
     private static readonly Dictionary<Bounds, Rule> ByBounds = new()
     {
         [Bounds.Size] = Positive,
+        [Bounds.Count] = NotNegative,
         [Bounds.Rate] = Rate,
         [Bounds.Epsilon] = Eps,
         [Bounds.Spread] = Spread,
@@ -71,19 +79,28 @@ internal static class OptionRules
             .. Excluded(arguments),
         ];
 
+    /// <summary>What every model needs, and what a small attribute that is there needs.</summary>
     private static IEnumerable<Violation> Missing(Arguments arguments) =>
-        Options
-            .All.Where(option => option.IsRequired && !arguments.Has(option.Name))
-            .Select(option => new Violation(
-                Required,
-                Subject.Attribute,
-                [option.Name, option.Example.ToString()],
-                [option.Example.ToString()]
-            ));
+        from option in Options.All
+        where option.IsRequired && !arguments.Has(option.Name)
+        let isOfModel = option.Attribute == Option.ModelAttribute
+        where isOfModel || arguments.HasAttribute(option.Attribute)
+        let all = Options.All.Where(other => other.IsRequired && other.Attribute == option.Attribute).ToList()
+        select new Violation(
+            Required,
+            isOfModel ? Subject.Attribute : Subject.Argument(option.Attribute),
+            [
+                option.Name,
+                option.Example.ToString(),
+                $"{(isOfModel ? "a model" : $"[{option.Attribute}]")} needs {List(all)}",
+                option.ExampleOf,
+            ],
+            [option.Example.ToString()]
+        );
 
     private static IEnumerable<Violation> Unknown(Arguments arguments) =>
         Options
-            .All.Where(option => arguments.Has(option.Name) && arguments[option.Name] is null)
+            .All.Where(option => arguments.Has(option.Name) && !option.IsReadable(arguments[option.Name]))
             .Select(option => new Violation(
                 Evaluated,
                 Subject.Argument(option.Name),
@@ -100,7 +117,7 @@ internal static class OptionRules
                 yield return new(
                     ByBounds[bounds],
                     Subject.Argument(option.Name),
-                    [option.Name, value.ToString(), meant],
+                    [option.Name, value.ToString(), meant, option.ExampleOf],
                     [meant]
                 );
             }
@@ -152,7 +169,7 @@ internal static class OptionRules
     private static string List(IEnumerable<Option> options)
     {
         var names = options.Select(option => option.Name).ToList();
-        return $"{string.Join(", ", names.Take(names.Count - 1))} and {names.Last()}";
+        return names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} and {names.Last()}";
     }
 
     /// <summary>What was likely meant: a percentage, a sign slipped in, or else the usual rate.</summary>

@@ -17,7 +17,17 @@ internal static class Rulebook
     /// </summary>
     public static Verdict Check(GptSpec spec)
     {
-        List<Violation> found = [.. DeclarationRules.Check(spec.Declaration), .. OptionRules.Check(spec.Arguments)];
+        List<Violation> found =
+        [
+            .. DeclarationRules.Check(spec.Declaration),
+            .. ConfigRules.Check(spec.ConfigProblems),
+        ];
+        if (spec.ConfigProblems.Count > 0)
+        {
+            return new(null, found);
+        }
+
+        found.AddRange(OptionRules.Check(spec.Arguments));
         if (found.Any(violation => violation.Subject.Kind is SubjectKind.Argument or SubjectKind.Attribute))
         {
             return new(null, found);
@@ -51,6 +61,7 @@ internal static class Rulebook
     [
         AttentionRules.Divisible,
         .. OptionRules.All,
+        .. ConfigRules.All,
         TotalRules.Overflow,
         BlockRules.Swapped,
         TiedWeightsRules.WideTable,

@@ -20,6 +20,9 @@ internal sealed record Violation(
     /// <summary>The argument with which the model would keep the rule, for one that misses it.</summary>
     public Argument? Addition { get; init; }
 
+    /// <summary>Where it stands in the config.json, for what is wrong there and not in the user's code.</summary>
+    public TextPlace? Place { get; init; }
+
     /// <summary>The whole message, as command lines print it.</summary>
     public string Text => string.Format(CultureInfo.InvariantCulture, Rule.Message, Details.Cast<object>().ToArray());
 }

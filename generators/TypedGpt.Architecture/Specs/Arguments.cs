@@ -22,6 +22,13 @@ internal sealed record Arguments(EquatableArray<Argument> Values)
 
     public bool Has(string name) => Find(name) is not null;
 
+    /// <summary>Whether a small attribute is there, with or without values.</summary>
+    public bool HasAttribute(string attribute) =>
+        Values.Any(value =>
+            value.Name.StartsWith(attribute, StringComparison.Ordinal)
+            && (value.Name.Length == attribute.Length || value.Name[attribute.Length] == '.')
+        );
+
     /// <summary>The value of <paramref name="name"/>; null when it was left out or could not be evaluated.</summary>
     public Value? this[string name] => Find(name)?.Value;
 

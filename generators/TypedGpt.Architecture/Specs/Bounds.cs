@@ -6,6 +6,9 @@ internal sealed record Bounds(double Low, bool IncludesLow, double High)
     /// <summary>What counts something: at least 1.</summary>
     public static Bounds Size { get; } = new(1, IncludesLow: true, double.PositiveInfinity);
 
+    /// <summary>What may also be nothing: at least 0.</summary>
+    public static Bounds Count { get; } = new(0, IncludesLow: true, double.PositiveInfinity);
+
     /// <summary>A probability of zeroing: [0, 1).</summary>
     public static Bounds Rate { get; } = new(0, IncludesLow: true, 1);
 

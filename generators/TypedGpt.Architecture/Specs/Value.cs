@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -31,7 +32,7 @@ internal abstract record Value
             sbyte or byte or short or ushort or int or uint or long => new Integer(
                 Convert.ToInt64(constant, CultureInfo.InvariantCulture)
             ),
-            IEnumerable<object?> items => ListOf(items.Select(Of)),
+            IEnumerable items => ListOf(items.Cast<object?>().Select(Of)),
             _ => null,
         };
 

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using TypedGpt.Architecture.Emission;
+using TypedGpt.Architecture.Sources.HuggingFace;
 
 namespace TypedGpt.Generators.Pipeline;
 
@@ -32,6 +33,18 @@ public sealed class GptModelGenerator : IIncrementalGenerator
             .Select(static (spec, _) => spec!)
             .WithTrackingName(TrackingNames.Specs);
 
+        var configs = context
+            .AdditionalTextsProvider.Where(static file => ConfigFile.IsOne(file.Path))
+            .Select(ConfigTexts.Read)
+            .Where(static config => config is not null)
+            .Select(static (config, _) => config!)
+            .WithTrackingName(TrackingNames.Configs);
+
+        var configured = specs
+            .Combine(configs.Collect())
+            .Select(static (pair, _) => ConfiguredSpec.Of(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Configured);
+
         var host = context
             .CompilationProvider.Select(static (compilation, _) => HostCompilation.Of(compilation))
             .WithTrackingName(TrackingNames.Host);
@@ -42,7 +55,7 @@ public sealed class GptModelGenerator : IIncrementalGenerator
             .Select(static (names, _) => HintNames.Colliding(names))
             .WithTrackingName(TrackingNames.Collisions);
 
-        var graphs = specs
+        var graphs = configured
             .Combine(host)
             .Select(
                 static (pair, token) =>

@@ -16,7 +16,11 @@ internal static class SpecReader
     {
         var user = UserReader.Read(Types(model, token), UnresolvedReader.Read(model, token));
         token.ThrowIfCancellationRequested();
-        return new(DeclarationReader.Read(model, user, token), SymbolAttributes.Named(attribute), user);
+        return new(
+            DeclarationReader.Read(model, user, token),
+            ConfigurationReader.Read(SymbolAttributes.Named(attribute), SymbolAttributes.Of(model)),
+            user
+        );
     }
 
     /// <summary>The model attribute of a class, the first where there are several.</summary>

@@ -4,10 +4,12 @@ namespace TypedGpt.Generators.Pipeline;
 internal static class TrackingNames
 {
     public const string Specs = nameof(Specs);
+    public const string Configs = nameof(Configs);
+    public const string Configured = nameof(Configured);
     public const string Host = nameof(Host);
     public const string Collisions = nameof(Collisions);
     public const string Graphs = nameof(Graphs);
     public const string AnyModel = nameof(AnyModel);
 
-    public static readonly string[] All = [Specs, Host, Collisions, Graphs, AnyModel];
+    public static readonly string[] All = [Specs, Configs, Configured, Host, Collisions, Graphs, AnyModel];
 }

@@ -67,10 +67,10 @@ internal static class RandomModel
                             variables.Add(steps.Let("sum", a.Plus(b)));
                             break;
                         case 1:
-                            variables.Add(steps.Let("product", a.Times(b.Activated(Activation.Silu))));
+                            variables.Add(steps.Let("product", a.Times(b.Activated(ElementFunction.Silu))));
                             break;
                         case 2:
-                            x = steps.AddTo(x, a.Activated(Activation.Gelu));
+                            x = steps.AddTo(x, a.Activated(ElementFunction.Gelu));
                             break;
                         case 3 when inner.Count > 0:
                             var layer = inner[random.Next(inner.Count)];
@@ -97,7 +97,7 @@ internal static class RandomModel
                             variables.Add(
                                 steps.Let(
                                     "out",
-                                    hidden.Activated(Activation.Relu).Through(Add(Linear("Hidden", "Emb")))
+                                    hidden.Activated(ElementFunction.Relu).Through(Add(Linear("Hidden", "Emb")))
                                 )
                             );
                             break;

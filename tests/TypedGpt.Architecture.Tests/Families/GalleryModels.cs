@@ -4,8 +4,8 @@ using TypedGpt.Architecture.Specs;
 namespace TypedGpt.Architecture.Tests.Families;
 
 /// <summary>
-/// The gallery's models with a layer of ops in the place of the one that samples/TypedGpt.Gallery has by hand, and the same
-/// with routers that none of the checkpoints has.
+/// The gallery's models by options, in the place of what samples/TypedGpt.Gallery has by hand, and the same with routers that
+/// none of the checkpoints has.
 /// </summary>
 internal static class GalleryModels
 {
@@ -24,6 +24,7 @@ internal static class GalleryModels
         (nameof(Options.EmbDim), 30),
         (nameof(Options.NHeads), 6),
     ];
+
     private static readonly (string, object)[] OfFourHeads =
     [
         .. Sizes,
@@ -31,66 +32,67 @@ internal static class GalleryModels
         (nameof(Options.NHeads), 4),
     ];
 
-    public static readonly ModelGraph GroupedQueryAttention = Graphs.Gpt2With(
+    private static readonly (string, object)[] OfExperts =
+    [
+        .. OfFourHeads,
+        ("Activation", nameof(ActivationChoice.Silu)),
+        ("Gated", true),
+        ("MixtureOfExperts.Experts", 6),
+        ("MixtureOfExperts.Chosen", 2),
+        ("MixtureOfExperts.ExpertDim", 12),
+    ];
+
+    public static readonly ModelGraph GroupedQueryAttention = Graphs.Printed(
         nameof(GroupedQueryAttention),
-        OfSixHeads,
-        AttentionLayers.Attention("Attention", Members.Causal),
-        new DimList().Attention(heads: 6, kvHeads: 2, headDim: 5, isTurned: false)
+        [.. OfSixHeads, ("KvHeads", 2), ("OutputBias", false)]
     );
 
-    public static readonly ModelGraph AlibiAttention = Graphs.Gpt2With(
+    /// <summary>The gallery's own has a table of positions too.</summary>
+    public static readonly ModelGraph AlibiAttention = Graphs.Printed(
         nameof(AlibiAttention),
-        OfSixHeads,
-        AttentionLayers.Attention(
-            "Attention",
-            Members.Causal,
-            distances: Members.Distances,
-            isGrouped: false,
-            hasOutputBias: true
-        ),
-        []
+        [.. OfSixHeads, ("Positions", nameof(PositionChoice.Alibi))]
     );
 
     /// <summary>Latent attention as in DeepSeek-V2-Lite, the queries not compressed.</summary>
-    public static readonly ModelGraph MultiHeadLatentAttention = Graphs.Gpt2With(
+    public static readonly ModelGraph MultiHeadLatentAttention = Graphs.Printed(
         nameof(MultiHeadLatentAttention),
-        OfFourHeads,
-        LatentAttention.Layer(Members.Rotary("RotaryDim", theta: 10000), eps: 1e-6, queryLatent: null),
-        new DimList().Latent(heads: 4, latent: 9, contentDim: 5, rotaryDim: 6, valueDim: 5)
+        [
+            .. OfFourHeads,
+            ("OutputBias", false),
+            ("LatentAttention.KvLatentDim", 9),
+            ("LatentAttention.ContentDim", 5),
+            ("LatentAttention.RotaryDim", 6),
+            ("LatentAttention.ValueDim", 5),
+        ]
     );
 
-    public static readonly ModelGraph MixtureOfExperts = Graphs.Gpt2With(
+    public static readonly ModelGraph MixtureOfExperts = Graphs.Printed(
         nameof(MixtureOfExperts),
-        OfFourHeads,
-        FeedForwardLayers.Experts("FeedForward", new("Chosen", IsNormalized: true)),
-        new DimList().Experts(experts: 6, chosen: 2, width: 12)
+        [.. OfExperts, ("MixtureOfExperts.Normalized", true)]
     );
 
     /// <summary>The router of DeepSeek-V2: groups are as good as their best expert, and gates are scores times a factor.</summary>
-    public static readonly ModelGraph ExpertsInGroups = Graphs.Gpt2With(
+    public static readonly ModelGraph ExpertsInGroups = Graphs.Printed(
         nameof(ExpertsInGroups),
-        OfFourHeads,
-        FeedForwardLayers.Experts(
-            "FeedForward",
-            new("Chosen", Groups: new("Groups", "PerGroup", "Kept", IsSumOfBestTwo: false), Factor: 16)
-        ),
-        new DimList().Experts(experts: 6, chosen: 2, width: 12).Groups(groups: 3, kept: 2)
+        [
+            .. OfExperts,
+            ("MixtureOfExperts.Groups", 3),
+            ("MixtureOfExperts.KeptGroups", 2),
+            ("MixtureOfExperts.Factor", 16.0),
+        ]
     );
 
     /// <summary>The router of OLMoE: the probabilities of the chosen experts as they are.</summary>
-    public static readonly ModelGraph ExpertsByProbability = Graphs.Gpt2With(
-        nameof(ExpertsByProbability),
-        OfFourHeads,
-        FeedForwardLayers.Experts("FeedForward", new("Chosen")),
-        new DimList().Experts(experts: 6, chosen: 2, width: 12)
-    );
+    public static readonly ModelGraph ExpertsByProbability = Graphs.Printed(nameof(ExpertsByProbability), OfExperts);
 
     /// <summary>The router of gpt-oss, a softmax over the scores of the chosen experts, which have biases.</summary>
-    public static readonly ModelGraph ExpertsByScore = Graphs.Gpt2With(
+    public static readonly ModelGraph ExpertsByScore = Graphs.Printed(
         nameof(ExpertsByScore),
-        OfFourHeads,
-        FeedForwardLayers.Experts("FeedForward", new("Chosen", IsSoftmaxOfChosen: true), hasBiases: true),
-        new DimList().Experts(experts: 6, chosen: 2, width: 12)
+        [
+            .. OfExperts,
+            ("MixtureOfExperts.Score", nameof(ScoreChoice.SoftmaxOfChosen)),
+            ("MixtureOfExperts.ExpertBias", true),
+        ]
     );
 
     public static readonly ModelGraph[] All =

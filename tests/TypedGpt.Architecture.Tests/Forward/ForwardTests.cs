@@ -144,13 +144,13 @@ public sealed class ForwardTests
         Assert.Equal("(a + b) * a", Line(a.Plus(b).Times(a)));
         Assert.Equal("a + b * a", Line(a.Plus(b.Times(a))));
         Assert.Equal("a * (b * a)", Line(a.Times(b.Times(a))));
-        Assert.Equal("(a + b).Silu()", Line(a.Plus(b).Activated(Activation.Silu)));
+        Assert.Equal("(a + b).Silu()", Line(a.Plus(b).Activated(ElementFunction.Silu)));
         Assert.Equal("(a * b).SoftCap(30)", Line(a.Times(b).SoftCapped(30)));
         Assert.Equal("(a + 1) * 0.5", Line(a.Plus(1.0).ScaledBy(0.5)));
         Assert.Equal("a * Math.Sqrt(Emb.Size)", Line(a.ScaledBy(new Factor.RootOf("Emb"))));
         Assert.Equal("a.Clamp(double.NegativeInfinity, 7)", Line(a.Clamped(null, 7)));
         Assert.Equal("a.Clamp(-8, 8)", Line(a.Clamped(8.0)));
-        Assert.Equal("a.ReluSquared()", Line(a.Activated(Activation.ReluSquared)));
+        Assert.Equal("a.ReluSquared()", Line(a.Activated(ElementFunction.ReluSquared)));
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class ForwardTests
         var pass = ForwardPass.OfTokens(
             (steps, x) =>
             {
-                var scores = steps.Let("scores", x.Activated(Activation.Silu));
+                var scores = steps.Let("scores", x.Activated(ElementFunction.Silu));
                 var once = steps.Let("once", Attended());
                 var twice = steps.Let("twice", Attended());
                 return once.Plus(twice).Merged("Emb").Plus(scores);

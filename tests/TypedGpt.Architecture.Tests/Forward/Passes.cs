@@ -98,7 +98,10 @@ internal static class Passes
                     x.Through(Linear("Router", "Emb", "Experts")).Routed(how),
                     (inner, each) =>
                     {
-                        var gated = inner.Let("gated", Each("Gate", "Hidden", "Emb", each).Activated(Activation.Silu));
+                        var gated = inner.Let(
+                            "gated",
+                            Each("Gate", "Hidden", "Emb", each).Activated(ElementFunction.Silu)
+                        );
                         var inside = inner.Let("inside", gated.Times(Each("Up", "Hidden", "Emb", each)));
                         return Each("Down", "Emb", "Hidden", inside);
                     }

@@ -22,7 +22,7 @@ public sealed class WrongOpTests
             () => new Lookup("Tokens", "Vocab", "Emb", X),
             "Lookup Tokens takes indices of Vocab and gets [Batch, Seq, indices of ]."
         ),
-        (() => new Positions("Context", 0, X), "Positions takes 2 axes and gets [Batch, Seq, Emb]."),
+        (() => new TokenPositions("Context", 0, X), "TokenPositions takes 2 axes and gets [Batch, Seq, Emb]."),
         (
             () => new Add(X, Scores),
             "Add takes axes of which one's are the innermost of the other's and gets [Batch, Seq, Emb] and [Batch, Seq, Experts]."
@@ -137,6 +137,6 @@ public sealed class WrongOpTests
         Assert.Throws<AxesException>(() => steps.Let("a", "b", X));
         Assert.Throws<AxesException>(() => steps.Let("a", "b", "c", new TopK("Chosen", Scores)));
         Assert.Throws<AxesException>(() => steps.AddTo(X, Scores));
-        Assert.Throws<AxesException>(() => steps.Replace(new Activate(Activation.Relu, X), X));
+        Assert.Throws<AxesException>(() => steps.Replace(new Activate(ElementFunction.Relu, X), X));
     }
 }

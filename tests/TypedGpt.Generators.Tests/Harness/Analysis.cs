@@ -29,16 +29,19 @@ internal static class Analysis
     ];
 
     /// <summary>Everything that is shown to a user: by the compiler, then by every analyzer.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> Everything(CSharpCompilation compilation)
+    public static async Task<IReadOnlyList<Diagnostic>> Everything(
+        CSharpCompilation compilation,
+        params AdditionalText[] files
+    )
     {
-        Driver.Create(compilation).RunGeneratorsAndUpdateCompilation(compilation, out var whole, out _);
+        Driver.Create(compilation, files).RunGeneratorsAndUpdateCompilation(compilation, out var whole, out _);
         return
         [
             .. whole
                 .GetDiagnostics()
                 .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)
                 .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start),
-            .. await Run(whole, [.. Analyzers]),
+            .. await Run(whole, [.. Analyzers], files),
         ];
     }
 
@@ -58,10 +61,17 @@ internal static class Analysis
     public static Task<ImmutableArray<Diagnostic>> OfUserCode(CSharpCompilation compilation) =>
         Run(compilation, [new DefinitionAnalyzer()]);
 
-    private static async Task<ImmutableArray<Diagnostic>> Run(Compilation compilation, DiagnosticAnalyzer[] analyzers)
+    private static async Task<ImmutableArray<Diagnostic>> Run(
+        Compilation compilation,
+        DiagnosticAnalyzer[] analyzers,
+        params AdditionalText[] files
+    )
     {
         var found = await compilation
-            .WithAnalyzers([.. analyzers], new CompilationWithAnalyzersOptions(new([]), OnException, true, false))
+            .WithAnalyzers(
+                [.. analyzers],
+                new CompilationWithAnalyzersOptions(new([.. files]), OnException, true, false)
+            )
             .GetAnalyzerDiagnosticsAsync();
         return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }

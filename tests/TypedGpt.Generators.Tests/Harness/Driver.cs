@@ -7,15 +7,16 @@ namespace TypedGpt.Generators.Tests.Harness;
 /// <summary>Runs the generator and says what came of it.</summary>
 internal static class Driver
 {
-    public static GeneratorDriver Create(CSharpCompilation compilation) =>
+    public static GeneratorDriver Create(CSharpCompilation compilation, params AdditionalText[] files) =>
         CSharpGeneratorDriver.Create(
             [new GptModelGenerator().AsSourceGenerator()],
+            files,
             parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
             driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)
         );
 
-    public static GeneratorRunResult Run(CSharpCompilation compilation) =>
-        Result(Create(compilation).RunGenerators(compilation));
+    public static GeneratorRunResult Run(CSharpCompilation compilation, params AdditionalText[] files) =>
+        Result(Create(compilation, files).RunGenerators(compilation));
 
     public static GeneratorRunResult Result(GeneratorDriver driver)
     {
@@ -26,8 +27,11 @@ internal static class Driver
     }
 
     /// <summary>The emitted files by hint name.</summary>
-    public static IReadOnlyDictionary<string, string> Files(CSharpCompilation compilation) =>
-        Run(compilation)
+    public static IReadOnlyDictionary<string, string> Files(
+        CSharpCompilation compilation,
+        params AdditionalText[] files
+    ) =>
+        Run(compilation, files)
             .GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
     /// <summary>Whether these are the files of a model that can be run, and not only its declarations.</summary>

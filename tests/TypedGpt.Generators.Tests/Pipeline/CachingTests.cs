@@ -82,6 +82,8 @@ public sealed class CachingTests
             new()
             {
                 [TrackingNames.Specs] = [Modified],
+                [TrackingNames.Configs] = [],
+                [TrackingNames.Configured] = [Modified],
                 [TrackingNames.Host] = [Unchanged],
                 [TrackingNames.Collisions] = [Cached],
                 [TrackingNames.Graphs] = [Modified],
@@ -96,6 +98,8 @@ public sealed class CachingTests
             new()
             {
                 [TrackingNames.Specs] = [Cached, New],
+                [TrackingNames.Configs] = [],
+                [TrackingNames.Configured] = [Cached, New],
                 [TrackingNames.Host] = [Unchanged],
                 [TrackingNames.Collisions] = [Unchanged],
                 [TrackingNames.Graphs] = [Cached, New],
@@ -110,6 +114,8 @@ public sealed class CachingTests
             new()
             {
                 [TrackingNames.Specs] = [Modified],
+                [TrackingNames.Configs] = [],
+                [TrackingNames.Configured] = [Modified],
                 [TrackingNames.Host] = [Unchanged],
                 [TrackingNames.Collisions] = [Unchanged],
                 [TrackingNames.Graphs] = [Modified],
@@ -228,6 +234,9 @@ public sealed class CachingTests
     internal static Dictionary<string, IncrementalStepRunReason[]> Reasons(GeneratorRunResult result) =>
         TrackingNames.All.ToDictionary(
             name => name,
-            name => result.TrackedSteps[name].SelectMany(step => step.Outputs).Select(output => output.Reason).ToArray()
+            name =>
+                result.TrackedSteps.TryGetValue(name, out var steps)
+                    ? steps.SelectMany(step => step.Outputs).Select(output => output.Reason).ToArray()
+                    : []
         );
 }

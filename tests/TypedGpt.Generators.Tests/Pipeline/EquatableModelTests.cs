@@ -93,10 +93,12 @@ public sealed class EquatableModelTests
 
     private static List<object> Values() => [.. TrackingNames.All.SelectMany(name => Values(name, Source))];
 
+    private static readonly TextFile Config = new("config.json", """{"model_type": "llama", "moe": 1}""");
+
     private static List<object> Values(string step, string source) =>
         [
             .. Driver
-                .Run(Compilations.Of(source))
+                .Run(Compilations.Of(source), Config)
                 .TrackedSteps[step]
                 .SelectMany(run => run.Outputs)
                 .Select(output => output.Value),

@@ -34,6 +34,12 @@ internal sealed record Attend(Op Queries, Op Keys, Op Values, AttendOptions How)
     {
         var grouped = How.Group.Length == 0 ? "" : Queries.Axes[1];
         var queries = grouped.Length == 0 ? Queries : new GroupHeads(Keys.Axes[1], How.Group, Queries);
+        if (How.IsFused)
+        {
+            Op fused = new FusedAttend(queries, Keys, Values, How);
+            return new HeadsLast(grouped.Length == 0 ? fused : new UngroupHeads(grouped, fused));
+        }
+
         var scores = steps.Let("scores", new ScaleBy(Scale, new Scores(queries, Keys)).SoftCapped(How.Cap));
         if (How.Bias.Length > 0)
         {
@@ -78,6 +84,7 @@ internal sealed record Attend(Op Queries, Op Keys, Op Values, AttendOptions How)
 /// <param name="Dropout">The layer that zeroes weights while training.</param>
 /// <param name="Group">The query heads that share one head of keys and values (Ainslie et al. 2023).</param>
 /// <param name="Latent">The projections that made keys and values out of a remembered narrow vector.</param>
+/// <param name="IsFused">Whether the scores never are whole in memory.</param>
 internal sealed record AttendOptions(
     Factor? Scale = null,
     Masking? Mask = null,
@@ -86,7 +93,8 @@ internal sealed record AttendOptions(
     string Sinks = "",
     string Dropout = "",
     string Group = "",
-    LatentKeys? Latent = null
+    LatentKeys? Latent = null,
+    bool IsFused = false
 );
 
 /// <summary>What a query may see.</summary>

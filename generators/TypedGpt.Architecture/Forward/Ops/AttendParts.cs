@@ -1,3 +1,6 @@
+using System;
+using TypedGpt.Architecture.Collections;
+
 namespace TypedGpt.Architecture.Forward;
 
 /// <summary>The product of each query with each key: [.., Seq, D] and [Batch, Heads, KeySeq, D] to [.., Seq, KeySeq].</summary>
@@ -14,6 +17,28 @@ internal sealed record Scores(Op Left, Op Right) : BinaryOp(Left, Right, Checked
         );
         return queries.WithLast(keys[2]);
     }
+}
+
+/// <summary>
+/// Scores, mask, softmax and mean in one (Dao et al. 2022): [.., Seq, D], [Batch, Heads, KeySeq, D] and
+/// [Batch, Heads, KeySeq, V] to [.., Seq, V].
+/// </summary>
+/// <param name="Queries">What each position asks for, in groups where heads share keys.</param>
+/// <param name="Keys">What each position can be found by.</param>
+/// <param name="Values">What each position gives.</param>
+/// <param name="How">Scale, mask and dropout.</param>
+internal sealed record FusedAttend(Op Queries, Op Keys, Op Values, AttendOptions How)
+    : Op(Queries.Axes.WithLast(Values.Axes.Last))
+{
+    public override EquatableArray<Op> Operands => [Queries, Keys, Values];
+
+    public override Op Map(Func<Op, Op> map) =>
+        this with
+        {
+            Queries = map(Queries),
+            Keys = map(Keys),
+            Values = map(Values),
+        };
 }
 
 /// <summary>Adds the distances times the slope of the head.</summary>

@@ -62,16 +62,17 @@ internal sealed record SoftCap(double Cap, Op X) : UnaryOp(X, X.Axes);
 internal sealed record Clamp(double Low, double High, Op X) : UnaryOp(X, X.Axes);
 
 /// <summary>A function of each element.</summary>
-internal sealed record Activate(Activation Function, Op X) : UnaryOp(X, X.Axes);
+internal sealed record Activate(ElementFunction Function, Op X) : UnaryOp(X, X.Axes);
 
 /// <summary>The functions of one element.</summary>
-internal enum Activation
+internal enum ElementFunction
 {
     Gelu,
     GeluTanh,
     Silu,
     Relu,
     ReluSquared,
+    QuickGelu,
     Sigmoid,
 }
 

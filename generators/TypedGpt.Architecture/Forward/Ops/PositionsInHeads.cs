@@ -1,5 +1,6 @@
 using System.Linq;
 using TypedGpt.Architecture.Collections;
+using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Forward;
 
@@ -35,8 +36,5 @@ internal sealed record Rotation(double Theta, bool IsInterleaved = false, Rotary
 
 /// <summary>How rotary frequencies are stretched to a context longer than the one trained on.</summary>
 /// <param name="Rule">The rule by its name in Hugging Face's configurations, capitalized: Linear, Llama3, Yarn.</param>
-/// <param name="Values">Its numbers by name, in the order of the rule's arguments.</param>
-internal sealed record RotaryScaling(string Rule, EquatableArray<NamedNumber> Values);
-
-/// <summary>A number of a rule.</summary>
-internal sealed record NamedNumber(string Name, double Value);
+/// <param name="Values">What it says, in the order of the rule's arguments.</param>
+internal sealed record RotaryScaling(string Rule, EquatableArray<Argument> Values);

@@ -21,7 +21,7 @@ internal sealed record Route(RouteOptions How, Op X)
     {
         var isPlain = How.Bias.Length == 0 && How.Groups is null;
         Op scores =
-            How.IsSigmoid ? new Activate(Activation.Sigmoid, X)
+            How.IsSigmoid ? new Activate(ElementFunction.Sigmoid, X)
             : How.IsSoftmaxOfChosen ? X
             : new Softmax(X, IsPlain: !isPlain);
         Op gates;

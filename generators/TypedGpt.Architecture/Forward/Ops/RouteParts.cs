@@ -78,5 +78,8 @@ internal sealed record ScaleRows(Op Left, Op Right) : BinaryOp(Left, Right, Chec
     }
 }
 
+/// <summary>The sum of the last axis: [.., Width] to [..].</summary>
+internal sealed record SumOfLast(Op X) : UnaryOp(X, X.Axes.Replaced(X.Axes.Count - 1, 1));
+
 /// <summary>The sum of the rows: [.., Rows, Width] to [.., Width].</summary>
 internal sealed record SumOfRows(Op X) : UnaryOp(X, X.Axes.Replaced(X.Axes.Count - 2, 1));

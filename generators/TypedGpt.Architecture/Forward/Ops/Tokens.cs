@@ -26,8 +26,8 @@ internal sealed record Lookup(string Member, string Rows, string Width, Op X)
 /// <param name="Range">The dimension that positions count.</param>
 /// <param name="Offset">What is added to each: OPT's table begins with two rows of no use.</param>
 /// <param name="X">The token ids.</param>
-internal sealed record Positions(string Range, long Offset, Op X)
-    : UnaryOp(X, [AxesException.Ranked(2, "Positions", X.Axes).Last])
+internal sealed record TokenPositions(string Range, long Offset, Op X)
+    : UnaryOp(X, [AxesException.Ranked(2, "TokenPositions", X.Axes).Last])
 {
     public override Collections.EquatableArray<Result> Results => [new(Axes, Range)];
 }

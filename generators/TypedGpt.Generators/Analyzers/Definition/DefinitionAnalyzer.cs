@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedGpt.Architecture.Layers;
 using TypedGpt.Architecture.Rules;
+using TypedGpt.Architecture.Sources.HuggingFace;
 using TypedGpt.Generators.Pipeline;
 
 namespace TypedGpt.Generators.Analyzers.Definition;
@@ -66,9 +67,20 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(LanguageRule.Report(locations.Of(Subject.Attribute), compilation.LanguageVersion));
         }
 
-        var spec = SpecReader.Read(model, attribute, context.CancellationToken);
+        var written = SpecReader.Read(model, attribute, context.CancellationToken);
+        var files = context.Options.AdditionalFiles;
+        var spec = ConfiguredSpec.Of(
+            written,
+            ConfigTexts.Named(files, ConfiguredSpec.NameOf(written.Arguments), context.CancellationToken)
+        );
         foreach (var violation in Rulebook.Check(spec).Violations)
         {
+            // What is wrong in a config.json is reported with that file.
+            if (violation.Place is not null)
+            {
+                continue;
+            }
+
             if (violation.Rule == UserLayerRules.Unused && IsUsed(violation.Subject, (INamedTypeSymbol)context.Symbol))
             {
                 continue;
@@ -77,7 +89,8 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(
                 Diagnostic.Create(
                     ById[violation.Rule.Id],
-                    locations.Of(violation.Subject),
+                    ConfigPlaces.Of(violation.Subject, written.Arguments, files, context.CancellationToken)
+                        ?? locations.Of(violation.Subject),
                     Properties(violation),
                     [.. violation.Details]
                 )

@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedGpt.Architecture.Rules;
+using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Generators.Analyzers.Definition;
 
@@ -26,11 +27,26 @@ internal sealed class Locations(INamedTypeSymbol model, AttributeData attribute)
         ?? syntax?.Name.GetLocation()
         ?? Location.None;
 
-    /// <summary>The value that was written for an argument.</summary>
-    private Location? Argument(string name) =>
-        syntax
-            ?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)
-            ?.Expression.GetLocation();
+    /// <summary>The value that was written for an argument, or the attribute that has it.</summary>
+    private Location? Argument(string name)
+    {
+        var dot = name.IndexOf('.');
+        var attribute = dot > 0 ? name.Substring(0, dot) : name;
+        var owner = Options.SmallAttributes.Contains(attribute) ? Small(attribute) : syntax;
+        return owner
+                ?.ArgumentList?.Arguments.FirstOrDefault(argument =>
+                    argument.NameEquals?.Name.Identifier.ValueText == name.Substring(dot + 1)
+                )
+                ?.Expression.GetLocation()
+            ?? owner?.Name.GetLocation();
+    }
+
+    /// <summary>An attribute beside that of the model.</summary>
+    private AttributeSyntax? Small(string name) =>
+        model
+            .GetAttributes()
+            .FirstOrDefault(beside => beside.AttributeClass?.Name == name + nameof(System.Attribute))
+            ?.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
 
     /// <summary>The name in a declaration: of the model, of a type around it, or of a member in it.</summary>
     private Location? Type(string name)

@@ -9,7 +9,7 @@ using global::TypedGpt.Torch;
 
 partial class DeepSeekV3
 {
-    /// <summary>A transformer block, dense or sparse. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <summary>A transformer block of any kind. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public abstract class Block : Layer
     {
@@ -17,7 +17,7 @@ partial class DeepSeekV3
         protected Block(string name)
             : base(name) { }
 
-        /// <summary>A transformer block, dense or sparse. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+        /// <summary>A transformer block of any kind. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
         public abstract Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x);
     }
 }

@@ -20,7 +20,7 @@ partial class DeepSeekV3
             Norm1 = Register("norm1", new RmsNorm<Emb>(eps: 1E-06));
             Attention = Register("attention", new Attention());
             Norm2 = Register("norm2", new RmsNorm<Emb>(eps: 1E-06));
-            FeedForward = Register("feed_forward", new FeedForward());
+            FeedForward = Register("feed_forward", new DenseFeedForward());
         }
 
         /// <summary>Normalizes what the attention reads.</summary>
@@ -33,7 +33,7 @@ partial class DeepSeekV3
         public RmsNorm<Emb> Norm2 { get; }
 
         /// <summary>Works on each position alone.</summary>
-        public FeedForward FeedForward { get; }
+        public DenseFeedForward FeedForward { get; }
 
         /// <summary>A transformer block: attention and feed-forward, each with a norm before and a shortcut around it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
         public override Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)

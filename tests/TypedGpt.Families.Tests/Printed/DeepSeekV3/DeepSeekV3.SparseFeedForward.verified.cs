@@ -36,7 +36,7 @@ partial class DeepSeekV3
         /// <summary>Evens out how often the experts are chosen.</summary>
         public Tensor<Experts> Correction => __correction.AsTensor();
 
-        /// <summary>How far each inner number of an expert is let through.</summary>
+        /// <summary>How far each inner number is let through.</summary>
         public Tensor<Experts, ExpertDim, Emb> Gate => __gate.AsTensor();
 
         /// <summary>Makes each vector wider.</summary>
@@ -61,8 +61,7 @@ partial class DeepSeekV3
             var gates = weights.DivideRows(weights.Sum()) * 2.5;                                       // [Batch, Seq, Chosen]
 
             var each = x.SharedBy<Experts>();                                                          // [Batch, Experts, Seq, Emb]
-            var gated = each.MatMul(Gate.TransposeLast()).Silu();                                      // [Batch, Experts, Seq, ExpertDim]
-            var inside = gated * each.MatMul(Up.TransposeLast());                                      // [Batch, Experts, Seq, ExpertDim]
+            var inside = each.MatMul(Gate.TransposeLast()).Silu() * each.MatMul(Up.TransposeLast());   // [Batch, Experts, Seq, ExpertDim]
             var outputs = inside.MatMul(Down.TransposeLast()).TransposeMiddle();                       // [Batch, Seq, Experts, Emb]
 
             var routed = outputs.PickRows(chosen).ScaleRows(gates);                                    // [Batch, Seq, Chosen, Emb]

@@ -5,7 +5,7 @@ namespace TypedGpt.Families.Tests.Printed;
 
 using global::TypedGpt;
 
-/// <summary>A GPT with VocabSize = , ContextLength = , EmbDim = , NHeads = , NLayers = : 229,752 parameters.</summary>
+/// <summary>A GPT with VocabSize = 384, ContextLength = 128, EmbDim = 64, NHeads = 4, NLayers = 3: 229,752 parameters.</summary>
 partial class DeepSeekV3
 {
     /// <summary>The parameters of the model, a tied one counted once.</summary>
@@ -20,49 +20,56 @@ partial class DeepSeekV3
     /// <summary>The bytes that keys and values of one token take in a cache, in float32.</summary>
     public const long KvCacheBytesPerToken = 480;
 
-    /// <summary>The tokens of the vocabulary: vocab_size = 384.</summary>
+    /// <summary>The tokens of the vocabulary: VocabSize = 384.</summary>
     public readonly struct Vocab : IDim
     {
         /// <summary>384.</summary>
         public static long Size => 384;
     }
 
-    /// <summary>The positions of a text: max_position_embeddings = 128.</summary>
+    /// <summary>The positions that the model can tell apart: ContextLength = 128.</summary>
     public readonly struct Context : IDim
     {
         /// <summary>128.</summary>
         public static long Size => 128;
     }
 
-    /// <summary>The vector that stands for a token: hidden_size = 64.</summary>
+    /// <summary>The embedding: the vector that stands for a token: EmbDim = 64.</summary>
     public readonly struct Emb : IDim
     {
         /// <summary>64.</summary>
         public static long Size => 64;
     }
 
-    /// <summary>The heads of a block: num_attention_heads = 4.</summary>
+    /// <summary>The attention heads of a block: NHeads = 4.</summary>
     public readonly struct Heads : IDim
     {
         /// <summary>4.</summary>
         public static long Size => 4;
     }
 
-    /// <summary>The narrow vector of keys and values: kv_lora_rank = 32.</summary>
+    /// <summary>The narrow vector of keys and values: LatentAttention.KvLatentDim = 32.</summary>
     public readonly struct Latent : IDim
     {
         /// <summary>32.</summary>
         public static long Size => 32;
     }
 
-    /// <summary>The part of queries and keys without positions: qk_nope_head_dim = 16.</summary>
+    /// <summary>The narrow vector of the queries: LatentAttention.QueryLatentDim = 24.</summary>
+    public readonly struct QueryLatent : IDim
+    {
+        /// <summary>24.</summary>
+        public static long Size => 24;
+    }
+
+    /// <summary>The part of queries and keys without positions: LatentAttention.ContentDim = 16.</summary>
     public readonly struct ContentDim : IDim
     {
         /// <summary>16.</summary>
         public static long Size => 16;
     }
 
-    /// <summary>The part of queries and keys that positions turn: qk_rope_head_dim = 8.</summary>
+    /// <summary>The part of queries and keys that positions turn: LatentAttention.RotaryDim = 8.</summary>
     public readonly struct RotaryDim : IDim
     {
         /// <summary>8.</summary>
@@ -73,14 +80,7 @@ partial class DeepSeekV3
             Evidence.Factors<RotaryDim, Two, Half>();
     }
 
-    /// <summary>The pairs that positions turn: qk_rope_head_dim / 2 = 4.</summary>
-    public readonly struct Half : IDim
-    {
-        /// <summary>4.</summary>
-        public static long Size => 4;
-    }
-
-    /// <summary>The value of one head: v_head_dim = 16.</summary>
+    /// <summary>The value of one head: LatentAttention.ValueDim = 16.</summary>
     public readonly struct ValueDim : IDim
     {
         /// <summary>16.</summary>
@@ -142,46 +142,21 @@ partial class DeepSeekV3
             Evidence.Factors<ValueWidth, Heads, ValueDim>();
     }
 
-    /// <summary>The narrow vector of the queries: q_lora_rank = 24.</summary>
-    public readonly struct QueryLatent : IDim
+    /// <summary>The pairs that positions turn: RotaryDim / 2 = 4.</summary>
+    public readonly struct Half : IDim
     {
-        /// <summary>24.</summary>
-        public static long Size => 24;
+        /// <summary>4.</summary>
+        public static long Size => 4;
     }
 
-    /// <summary>The inside of a dense feed-forward layer: intermediate_size = 128.</summary>
+    /// <summary>The inside of the feed-forward layer: FeedForwardDim = 128.</summary>
     public readonly struct Hidden : IDim
     {
         /// <summary>128.</summary>
         public static long Size => 128;
     }
 
-    /// <summary>The experts of a layer: experts = 8.</summary>
-    public readonly struct Experts : IDim
-    {
-        /// <summary>8.</summary>
-        public static long Size => 8;
-
-        /// <summary>8 = Groups (2) x PerGroup (4).</summary>
-        public static Factors<Experts, Groups, PerGroup> IntoGroups { get; } =
-            Evidence.Factors<Experts, Groups, PerGroup>();
-    }
-
-    /// <summary>Those that a token is sent to: experts of a token = 2.</summary>
-    public readonly struct Chosen : IDim
-    {
-        /// <summary>2.</summary>
-        public static long Size => 2;
-    }
-
-    /// <summary>The inside of an expert: width of an expert = 32.</summary>
-    public readonly struct ExpertDim : IDim
-    {
-        /// <summary>32.</summary>
-        public static long Size => 32;
-    }
-
-    /// <summary>The groups of experts: groups = 2.</summary>
+    /// <summary>The groups of experts: MixtureOfExperts.Groups = 2.</summary>
     public readonly struct Groups : IDim
     {
         /// <summary>2.</summary>
@@ -195,14 +170,39 @@ partial class DeepSeekV3
         public static long Size => 4;
     }
 
-    /// <summary>The groups that a token may be sent to: groups of a token = 1.</summary>
+    /// <summary>The groups that a token may be sent to: MixtureOfExperts.KeptGroups = 1.</summary>
     public readonly struct Kept : IDim
     {
         /// <summary>1.</summary>
         public static long Size => 1;
     }
 
-    /// <summary>The inside of the expert of all tokens: n_shared_experts x moe_intermediate_size = 32.</summary>
+    /// <summary>The experts of a layer: MixtureOfExperts.Experts = 8.</summary>
+    public readonly struct Experts : IDim
+    {
+        /// <summary>8.</summary>
+        public static long Size => 8;
+
+        /// <summary>8 = Groups (2) x PerGroup (4).</summary>
+        public static Factors<Experts, Groups, PerGroup> IntoGroups { get; } =
+            Evidence.Factors<Experts, Groups, PerGroup>();
+    }
+
+    /// <summary>Those that a token is sent to: MixtureOfExperts.Chosen = 2.</summary>
+    public readonly struct Chosen : IDim
+    {
+        /// <summary>2.</summary>
+        public static long Size => 2;
+    }
+
+    /// <summary>The inside of an expert: MixtureOfExperts.ExpertDim = 32.</summary>
+    public readonly struct ExpertDim : IDim
+    {
+        /// <summary>32.</summary>
+        public static long Size => 32;
+    }
+
+    /// <summary>The inside of the expert of all tokens: MixtureOfExperts.SharedDim = 32.</summary>
     public readonly struct SharedDim : IDim
     {
         /// <summary>32.</summary>

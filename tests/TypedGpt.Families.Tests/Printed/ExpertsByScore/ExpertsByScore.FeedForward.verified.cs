@@ -26,17 +26,17 @@ partial class ExpertsByScore
         {
             Router = Register("router", new Linear<Emb, Experts>(bias: false));
             __gate = Register("gate", Parameter<Experts, ExpertDim, Emb>(Init.KaimingUniform, std: 0));
-            __gateBias = Register("gate_bias", Parameter<Experts, ExpertDim>(Init.Normal, std: 0.02));
+            __gateBias = Register("gate_bias", Parameter<Experts, ExpertDim>(Init.Zeros, std: 0));
             __up = Register("up", Parameter<Experts, ExpertDim, Emb>(Init.KaimingUniform, std: 0));
-            __upBias = Register("up_bias", Parameter<Experts, ExpertDim>(Init.Normal, std: 0.02));
+            __upBias = Register("up_bias", Parameter<Experts, ExpertDim>(Init.Zeros, std: 0));
             __down = Register("down", Parameter<Experts, Emb, ExpertDim>(Init.KaimingUniform, std: 0));
-            __downBias = Register("down_bias", Parameter<Experts, Emb>(Init.Normal, std: 0.02));
+            __downBias = Register("down_bias", Parameter<Experts, Emb>(Init.Zeros, std: 0));
         }
 
         /// <summary>Scores each expert for each token.</summary>
         public Linear<Emb, Experts> Router { get; }
 
-        /// <summary>How far each inner number of an expert is let through.</summary>
+        /// <summary>How far each inner number is let through.</summary>
         public Tensor<Experts, ExpertDim, Emb> Gate => __gate.AsTensor();
 
         /// <summary>Added to what each expert gives there.</summary>
@@ -59,16 +59,15 @@ partial class ExpertsByScore
         {
             using var scope = NewScope();
 
-            var (weights, chosen) = Router.Forward(x).TopK<Chosen>();                                // [Batch, Seq, Chosen], [Batch, Seq, Chosen]
-            var gates = weights.Softmax().AsTensor();                                                // [Batch, Seq, Chosen]
+            var (weights, chosen) = Router.Forward(x).TopK<Chosen>();                                                                      // [Batch, Seq, Chosen], [Batch, Seq, Chosen]
+            var gates = weights.Softmax().AsTensor();                                                                                      // [Batch, Seq, Chosen]
 
-            var each = x.SharedBy<Experts>();                                                        // [Batch, Experts, Seq, Emb]
-            var gated = each.MatMul(Gate.TransposeLast()).AddToEach(GateBias).Silu();                // [Batch, Experts, Seq, ExpertDim]
-            var inside = gated * each.MatMul(Up.TransposeLast()).AddToEach(UpBias);                  // [Batch, Experts, Seq, ExpertDim]
-            var outputs = inside.MatMul(Down.TransposeLast()).AddToEach(DownBias).TransposeMiddle(); // [Batch, Seq, Experts, Emb]
+            var each = x.SharedBy<Experts>();                                                                                              // [Batch, Experts, Seq, Emb]
+            var inside = each.MatMul(Gate.TransposeLast()).AddToEach(GateBias).Silu() * each.MatMul(Up.TransposeLast()).AddToEach(UpBias); // [Batch, Experts, Seq, ExpertDim]
+            var outputs = inside.MatMul(Down.TransposeLast()).AddToEach(DownBias).TransposeMiddle();                                       // [Batch, Seq, Experts, Emb]
 
-            var routed = outputs.PickRows(chosen).ScaleRows(gates);                                  // [Batch, Seq, Chosen, Emb]
-            return scope.Keep(routed.SumOfRows());                                                   // [Batch, Seq, Emb]
+            var routed = outputs.PickRows(chosen).ScaleRows(gates);                                                                        // [Batch, Seq, Chosen, Emb]
+            return scope.Keep(routed.SumOfRows());                                                                                         // [Batch, Seq, Emb]
         }
     }
 }

@@ -95,28 +95,21 @@ partial class ExpertsByScore
             Evidence.Factors<ValueWidth, Heads, ValueDim>();
     }
 
-    /// <summary>The inside of the feed-forward layer: FeedForwardDim = 28.</summary>
-    public readonly struct Hidden : IDim
-    {
-        /// <summary>28.</summary>
-        public static long Size => 28;
-    }
-
-    /// <summary>The experts of a layer: experts = 6.</summary>
+    /// <summary>The experts of a layer: MixtureOfExperts.Experts = 6.</summary>
     public readonly struct Experts : IDim
     {
         /// <summary>6.</summary>
         public static long Size => 6;
     }
 
-    /// <summary>Those that a token is sent to: experts of a token = 2.</summary>
+    /// <summary>Those that a token is sent to: MixtureOfExperts.Chosen = 2.</summary>
     public readonly struct Chosen : IDim
     {
         /// <summary>2.</summary>
         public static long Size => 2;
     }
 
-    /// <summary>The inside of an expert: width of an expert = 12.</summary>
+    /// <summary>The inside of an expert: MixtureOfExperts.ExpertDim = 12.</summary>
     public readonly struct ExpertDim : IDim
     {
         /// <summary>12.</summary>

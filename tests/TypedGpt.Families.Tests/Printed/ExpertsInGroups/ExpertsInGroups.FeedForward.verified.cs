@@ -30,7 +30,7 @@ partial class ExpertsInGroups
         /// <summary>Scores each expert for each token.</summary>
         public Linear<Emb, Experts> Router { get; }
 
-        /// <summary>How far each inner number of an expert is let through.</summary>
+        /// <summary>How far each inner number is let through.</summary>
         public Tensor<Experts, ExpertDim, Emb> Gate => __gate.AsTensor();
 
         /// <summary>Makes each vector wider.</summary>
@@ -44,18 +44,17 @@ partial class ExpertsInGroups
         {
             using var scope = NewScope();
 
-            var affinities = Router.Forward(x).Softmax().AsTensor();                          // [Batch, Seq, Experts]
-            var (_, kept) = affinities.Unflatten(Experts.IntoGroups).Max().TopK<Kept>();      // [Batch, Seq, Kept]
-            var (_, chosen) = affinities.KeepGroups(kept, Experts.IntoGroups).TopK<Chosen>(); // [Batch, Seq, Chosen]
-            var gates = affinities.PickMany(chosen) * 16;                                     // [Batch, Seq, Chosen]
+            var affinities = Router.Forward(x).Softmax().AsTensor();                                 // [Batch, Seq, Experts]
+            var (_, kept) = affinities.Unflatten(Experts.IntoGroups).Max().TopK<Kept>();             // [Batch, Seq, Kept]
+            var (_, chosen) = affinities.KeepGroups(kept, Experts.IntoGroups).TopK<Chosen>();        // [Batch, Seq, Chosen]
+            var gates = affinities.PickMany(chosen) * 16;                                            // [Batch, Seq, Chosen]
 
-            var each = x.SharedBy<Experts>();                                                 // [Batch, Experts, Seq, Emb]
-            var gated = each.MatMul(Gate.TransposeLast()).Silu();                             // [Batch, Experts, Seq, ExpertDim]
-            var inside = gated * each.MatMul(Up.TransposeLast());                             // [Batch, Experts, Seq, ExpertDim]
-            var outputs = inside.MatMul(Down.TransposeLast()).TransposeMiddle();              // [Batch, Seq, Experts, Emb]
+            var each = x.SharedBy<Experts>();                                                        // [Batch, Experts, Seq, Emb]
+            var inside = each.MatMul(Gate.TransposeLast()).Silu() * each.MatMul(Up.TransposeLast()); // [Batch, Experts, Seq, ExpertDim]
+            var outputs = inside.MatMul(Down.TransposeLast()).TransposeMiddle();                     // [Batch, Seq, Experts, Emb]
 
-            var routed = outputs.PickRows(chosen).ScaleRows(gates);                           // [Batch, Seq, Chosen, Emb]
-            return scope.Keep(routed.SumOfRows());                                            // [Batch, Seq, Emb]
+            var routed = outputs.PickRows(chosen).ScaleRows(gates);                                  // [Batch, Seq, Chosen, Emb]
+            return scope.Keep(routed.SumOfRows());                                                   // [Batch, Seq, Emb]
         }
     }
 }

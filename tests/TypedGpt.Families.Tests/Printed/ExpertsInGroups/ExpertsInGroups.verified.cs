@@ -95,39 +95,7 @@ partial class ExpertsInGroups
             Evidence.Factors<ValueWidth, Heads, ValueDim>();
     }
 
-    /// <summary>The inside of the feed-forward layer: FeedForwardDim = 28.</summary>
-    public readonly struct Hidden : IDim
-    {
-        /// <summary>28.</summary>
-        public static long Size => 28;
-    }
-
-    /// <summary>The experts of a layer: experts = 6.</summary>
-    public readonly struct Experts : IDim
-    {
-        /// <summary>6.</summary>
-        public static long Size => 6;
-
-        /// <summary>6 = Groups (3) x PerGroup (2).</summary>
-        public static Factors<Experts, Groups, PerGroup> IntoGroups { get; } =
-            Evidence.Factors<Experts, Groups, PerGroup>();
-    }
-
-    /// <summary>Those that a token is sent to: experts of a token = 2.</summary>
-    public readonly struct Chosen : IDim
-    {
-        /// <summary>2.</summary>
-        public static long Size => 2;
-    }
-
-    /// <summary>The inside of an expert: width of an expert = 12.</summary>
-    public readonly struct ExpertDim : IDim
-    {
-        /// <summary>12.</summary>
-        public static long Size => 12;
-    }
-
-    /// <summary>The groups of experts: groups = 3.</summary>
+    /// <summary>The groups of experts: MixtureOfExperts.Groups = 3.</summary>
     public readonly struct Groups : IDim
     {
         /// <summary>3.</summary>
@@ -141,10 +109,35 @@ partial class ExpertsInGroups
         public static long Size => 2;
     }
 
-    /// <summary>The groups that a token may be sent to: groups of a token = 2.</summary>
+    /// <summary>The groups that a token may be sent to: MixtureOfExperts.KeptGroups = 2.</summary>
     public readonly struct Kept : IDim
     {
         /// <summary>2.</summary>
         public static long Size => 2;
+    }
+
+    /// <summary>The experts of a layer: MixtureOfExperts.Experts = 6.</summary>
+    public readonly struct Experts : IDim
+    {
+        /// <summary>6.</summary>
+        public static long Size => 6;
+
+        /// <summary>6 = Groups (3) x PerGroup (2).</summary>
+        public static Factors<Experts, Groups, PerGroup> IntoGroups { get; } =
+            Evidence.Factors<Experts, Groups, PerGroup>();
+    }
+
+    /// <summary>Those that a token is sent to: MixtureOfExperts.Chosen = 2.</summary>
+    public readonly struct Chosen : IDim
+    {
+        /// <summary>2.</summary>
+        public static long Size => 2;
+    }
+
+    /// <summary>The inside of an expert: MixtureOfExperts.ExpertDim = 12.</summary>
+    public readonly struct ExpertDim : IDim
+    {
+        /// <summary>12.</summary>
+        public static long Size => 12;
     }
 }

@@ -9,7 +9,7 @@ using global::TypedGpt.Torch;
 
 partial class Gemma2
 {
-    /// <summary>A transformer block, local or global. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <summary>A transformer block of any kind. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public abstract class Block : Layer
     {
@@ -17,7 +17,7 @@ partial class Gemma2
         protected Block(string name)
             : base(name) { }
 
-        /// <summary>A transformer block, local or global. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+        /// <summary>A transformer block of any kind. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
         public abstract Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x);
     }
 }

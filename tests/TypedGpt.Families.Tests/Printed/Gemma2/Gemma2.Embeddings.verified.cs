@@ -29,7 +29,7 @@ partial class Gemma2
         {
             using var scope = NewScope();
 
-            return scope.Keep(Tokens.Forward(ids) * Math.Sqrt(Emb.Size)); // [Batch, Seq, Emb]
+            return scope.Keep(Tokens.Forward(ids).TimesRounded(Math.Sqrt(Emb.Size))); // [Batch, Seq, Emb]
         }
     }
 }

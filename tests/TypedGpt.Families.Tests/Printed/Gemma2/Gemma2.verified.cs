@@ -5,7 +5,7 @@ namespace TypedGpt.Families.Tests.Printed;
 
 using global::TypedGpt;
 
-/// <summary>A GPT with VocabSize = , ContextLength = , EmbDim = , NHeads = , NLayers = : 222,272 parameters.</summary>
+/// <summary>A GPT with VocabSize = 384, ContextLength = 128, EmbDim = 64, NHeads = 4, NLayers = 4: 222,272 parameters.</summary>
 partial class Gemma2
 {
     /// <summary>The parameters of the model, a tied one counted once.</summary>
@@ -20,39 +20,28 @@ partial class Gemma2
     /// <summary>The bytes that keys and values of one token take in a cache, in float32.</summary>
     public const long KvCacheBytesPerToken = 2048;
 
-    /// <summary>The tokens of the vocabulary: vocab_size = 384.</summary>
+    /// <summary>The tokens of the vocabulary: VocabSize = 384.</summary>
     public readonly struct Vocab : IDim
     {
         /// <summary>384.</summary>
         public static long Size => 384;
     }
 
-    /// <summary>The positions of a text: max_position_embeddings = 128.</summary>
+    /// <summary>The positions that the model can tell apart: ContextLength = 128.</summary>
     public readonly struct Context : IDim
     {
         /// <summary>128.</summary>
         public static long Size => 128;
     }
 
-    /// <summary>The vector that stands for a token: hidden_size = 64.</summary>
+    /// <summary>The embedding: the vector that stands for a token: EmbDim = 64.</summary>
     public readonly struct Emb : IDim
     {
         /// <summary>64.</summary>
         public static long Size => 64;
     }
 
-    /// <summary>The query heads of a block: num_attention_heads = 4.</summary>
-    public readonly struct Heads : IDim
-    {
-        /// <summary>4.</summary>
-        public static long Size => 4;
-
-        /// <summary>4 = KvHeads (2) x Group (2).</summary>
-        public static Factors<Heads, KvHeads, Group> IntoKvHeads { get; } =
-            Evidence.Factors<Heads, KvHeads, Group>();
-    }
-
-    /// <summary>The heads of keys and values: num_key_value_heads = 2.</summary>
+    /// <summary>The heads of keys and values: KvHeads = 2.</summary>
     public readonly struct KvHeads : IDim
     {
         /// <summary>2.</summary>
@@ -66,7 +55,18 @@ partial class Gemma2
         public static long Size => 2;
     }
 
-    /// <summary>The query and the key of one head: head_dim = 32.</summary>
+    /// <summary>The attention heads of a block: NHeads = 4.</summary>
+    public readonly struct Heads : IDim
+    {
+        /// <summary>4.</summary>
+        public static long Size => 4;
+
+        /// <summary>4 = KvHeads (2) x Group (2).</summary>
+        public static Factors<Heads, KvHeads, Group> IntoKvHeads { get; } =
+            Evidence.Factors<Heads, KvHeads, Group>();
+    }
+
+    /// <summary>The query and the key of one head: HeadDim = 32.</summary>
     public readonly struct HeadDim : IDim
     {
         /// <summary>32.</summary>
@@ -77,7 +77,7 @@ partial class Gemma2
             Evidence.Factors<HeadDim, Two, Half>();
     }
 
-    /// <summary>The value of one head: head_dim = 32.</summary>
+    /// <summary>The value of one head: HeadDim = 32.</summary>
     public readonly struct ValueDim : IDim
     {
         /// <summary>32.</summary>
@@ -128,21 +128,21 @@ partial class Gemma2
             Evidence.Factors<MixedWidth, Heads, ValueDim>();
     }
 
-    /// <summary>The pairs that positions turn: head_dim / 2 = 16.</summary>
+    /// <summary>The pairs that positions turn: HeadDim / 2 = 16.</summary>
     public readonly struct Half : IDim
     {
         /// <summary>16.</summary>
         public static long Size => 16;
     }
 
-    /// <summary>The positions that a local block sees: sliding_window = 8.</summary>
+    /// <summary>The positions that a local block sees: SlidingWindow.Size = 8.</summary>
     public readonly struct Window : IDim
     {
         /// <summary>8.</summary>
         public static long Size => 8;
     }
 
-    /// <summary>The inside of the feed-forward layer: intermediate_size = 128.</summary>
+    /// <summary>The inside of the feed-forward layer: FeedForwardDim = 128.</summary>
     public readonly struct Hidden : IDim
     {
         /// <summary>128.</summary>

@@ -41,25 +41,7 @@ partial class GroupedQueryAttention
         public static long Size => 30;
     }
 
-    /// <summary>The inside of the feed-forward layer: FeedForwardDim = 28.</summary>
-    public readonly struct Hidden : IDim
-    {
-        /// <summary>28.</summary>
-        public static long Size => 28;
-    }
-
-    /// <summary>The query heads of a block: num_attention_heads = 6.</summary>
-    public readonly struct Heads : IDim
-    {
-        /// <summary>6.</summary>
-        public static long Size => 6;
-
-        /// <summary>6 = KvHeads (2) x Group (3).</summary>
-        public static Factors<Heads, KvHeads, Group> IntoKvHeads { get; } =
-            Evidence.Factors<Heads, KvHeads, Group>();
-    }
-
-    /// <summary>The heads of keys and values: num_key_value_heads = 2.</summary>
+    /// <summary>The heads of keys and values: KvHeads = 2.</summary>
     public readonly struct KvHeads : IDim
     {
         /// <summary>2.</summary>
@@ -73,14 +55,25 @@ partial class GroupedQueryAttention
         public static long Size => 3;
     }
 
-    /// <summary>The query and the key of one head: head_dim = 5.</summary>
+    /// <summary>The attention heads of a block: NHeads = 6.</summary>
+    public readonly struct Heads : IDim
+    {
+        /// <summary>6.</summary>
+        public static long Size => 6;
+
+        /// <summary>6 = KvHeads (2) x Group (3).</summary>
+        public static Factors<Heads, KvHeads, Group> IntoKvHeads { get; } =
+            Evidence.Factors<Heads, KvHeads, Group>();
+    }
+
+    /// <summary>The query and the key of one head: EmbDim / NHeads = 5.</summary>
     public readonly struct HeadDim : IDim
     {
         /// <summary>5.</summary>
         public static long Size => 5;
     }
 
-    /// <summary>The value of one head: head_dim = 5.</summary>
+    /// <summary>The value of one head: EmbDim / NHeads = 5.</summary>
     public readonly struct ValueDim : IDim
     {
         /// <summary>5.</summary>
@@ -129,5 +122,12 @@ partial class GroupedQueryAttention
         /// <summary>30 = Heads (6) x ValueDim (5).</summary>
         public static Factors<MixedWidth, Heads, ValueDim> IntoHeads { get; } =
             Evidence.Factors<MixedWidth, Heads, ValueDim>();
+    }
+
+    /// <summary>The inside of the feed-forward layer: FeedForwardDim = 28.</summary>
+    public readonly struct Hidden : IDim
+    {
+        /// <summary>28.</summary>
+        public static long Size => 28;
     }
 }

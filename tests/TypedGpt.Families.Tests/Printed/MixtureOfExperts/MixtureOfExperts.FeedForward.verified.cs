@@ -30,7 +30,7 @@ partial class MixtureOfExperts
         /// <summary>Scores each expert for each token.</summary>
         public Linear<Emb, Experts> Router { get; }
 
-        /// <summary>How far each inner number of an expert is let through.</summary>
+        /// <summary>How far each inner number is let through.</summary>
         public Tensor<Experts, ExpertDim, Emb> Gate => __gate.AsTensor();
 
         /// <summary>Makes each vector wider.</summary>
@@ -44,16 +44,15 @@ partial class MixtureOfExperts
         {
             using var scope = NewScope();
 
-            var (weights, chosen) = Router.Forward(x).Softmax().TopK<Chosen>();  // [Batch, Seq, Chosen], [Batch, Seq, Chosen]
-            var gates = weights.DivideRows(weights.Sum());                       // [Batch, Seq, Chosen]
+            var (weights, chosen) = Router.Forward(x).Softmax().TopK<Chosen>();                      // [Batch, Seq, Chosen], [Batch, Seq, Chosen]
+            var gates = weights.DivideRows(weights.Sum());                                           // [Batch, Seq, Chosen]
 
-            var each = x.SharedBy<Experts>();                                    // [Batch, Experts, Seq, Emb]
-            var gated = each.MatMul(Gate.TransposeLast()).Silu();                // [Batch, Experts, Seq, ExpertDim]
-            var inside = gated * each.MatMul(Up.TransposeLast());                // [Batch, Experts, Seq, ExpertDim]
-            var outputs = inside.MatMul(Down.TransposeLast()).TransposeMiddle(); // [Batch, Seq, Experts, Emb]
+            var each = x.SharedBy<Experts>();                                                        // [Batch, Experts, Seq, Emb]
+            var inside = each.MatMul(Gate.TransposeLast()).Silu() * each.MatMul(Up.TransposeLast()); // [Batch, Experts, Seq, ExpertDim]
+            var outputs = inside.MatMul(Down.TransposeLast()).TransposeMiddle();                     // [Batch, Seq, Experts, Emb]
 
-            var routed = outputs.PickRows(chosen).ScaleRows(gates);              // [Batch, Seq, Chosen, Emb]
-            return scope.Keep(routed.SumOfRows());                               // [Batch, Seq, Emb]
+            var routed = outputs.PickRows(chosen).ScaleRows(gates);                                  // [Batch, Seq, Chosen, Emb]
+            return scope.Keep(routed.SumOfRows());                                                   // [Batch, Seq, Emb]
         }
     }
 }

@@ -5,14 +5,14 @@ namespace TypedGpt.Families.Tests.Printed;
 
 using global::TypedGpt;
 
-/// <summary>A GPT with VocabSize = 19, ContextLength = 13, EmbDim = 20, NHeads = 4, NLayers = 2: 7,454 parameters.</summary>
+/// <summary>A GPT with VocabSize = 19, ContextLength = 13, EmbDim = 20, NHeads = 4, NLayers = 2: 7,212 parameters.</summary>
 partial class MultiHeadLatentAttention
 {
     /// <summary>The parameters of the model, a tied one counted once.</summary>
-    public const long ParameterCount = 7454;
+    public const long ParameterCount = 7212;
 
     /// <summary>The bytes of the parameters in float32.</summary>
-    public const long ParameterBytes = 29816;
+    public const long ParameterBytes = 28848;
 
     /// <summary>The floating-point operations of a forward pass for the last token of a full context.</summary>
     public const long FlopsPerToken = 16328;
@@ -41,35 +41,28 @@ partial class MultiHeadLatentAttention
         public static long Size => 20;
     }
 
-    /// <summary>The inside of the feed-forward layer: FeedForwardDim = 28.</summary>
-    public readonly struct Hidden : IDim
-    {
-        /// <summary>28.</summary>
-        public static long Size => 28;
-    }
-
-    /// <summary>The heads of a block: num_attention_heads = 4.</summary>
+    /// <summary>The attention heads of a block: NHeads = 4.</summary>
     public readonly struct Heads : IDim
     {
         /// <summary>4.</summary>
         public static long Size => 4;
     }
 
-    /// <summary>The narrow vector of keys and values: kv_lora_rank = 9.</summary>
+    /// <summary>The narrow vector of keys and values: LatentAttention.KvLatentDim = 9.</summary>
     public readonly struct Latent : IDim
     {
         /// <summary>9.</summary>
         public static long Size => 9;
     }
 
-    /// <summary>The part of queries and keys without positions: qk_nope_head_dim = 5.</summary>
+    /// <summary>The part of queries and keys without positions: LatentAttention.ContentDim = 5.</summary>
     public readonly struct ContentDim : IDim
     {
         /// <summary>5.</summary>
         public static long Size => 5;
     }
 
-    /// <summary>The part of queries and keys that positions turn: qk_rope_head_dim = 6.</summary>
+    /// <summary>The part of queries and keys that positions turn: LatentAttention.RotaryDim = 6.</summary>
     public readonly struct RotaryDim : IDim
     {
         /// <summary>6.</summary>
@@ -80,14 +73,7 @@ partial class MultiHeadLatentAttention
             Evidence.Factors<RotaryDim, Two, Half>();
     }
 
-    /// <summary>The pairs that positions turn: qk_rope_head_dim / 2 = 3.</summary>
-    public readonly struct Half : IDim
-    {
-        /// <summary>3.</summary>
-        public static long Size => 3;
-    }
-
-    /// <summary>The value of one head: v_head_dim = 5.</summary>
+    /// <summary>The value of one head: LatentAttention.ValueDim = 5.</summary>
     public readonly struct ValueDim : IDim
     {
         /// <summary>5.</summary>
@@ -147,5 +133,19 @@ partial class MultiHeadLatentAttention
         /// <summary>20 = Heads (4) x ValueDim (5).</summary>
         public static Factors<ValueWidth, Heads, ValueDim> IntoHeads { get; } =
             Evidence.Factors<ValueWidth, Heads, ValueDim>();
+    }
+
+    /// <summary>The pairs that positions turn: RotaryDim / 2 = 3.</summary>
+    public readonly struct Half : IDim
+    {
+        /// <summary>3.</summary>
+        public static long Size => 3;
+    }
+
+    /// <summary>The inside of the feed-forward layer: FeedForwardDim = 28.</summary>
+    public readonly struct Hidden : IDim
+    {
+        /// <summary>28.</summary>
+        public static long Size => 28;
     }
 }

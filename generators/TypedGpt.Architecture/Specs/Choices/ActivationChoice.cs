@@ -1,0 +1,12 @@
+namespace TypedGpt.Architecture.Specs;
+
+/// <summary>The functions inside a feed-forward layer.</summary>
+internal enum ActivationChoice
+{
+    GeluTanh,
+    Gelu,
+    Silu,
+    Relu,
+    SquaredRelu,
+    QuickGelu,
+}

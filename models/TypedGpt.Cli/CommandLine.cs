@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using TypedGpt.Architecture.Rules;
 using TypedGpt.Cli.Demo;
 using TypedGpt.Cli.Drawing;
+using TypedGpt.Cli.Natives;
 using TypedGpt.Cli.Summary;
 using TypedGpt.Models;
 using TypedGpt.Torch.Natives;
@@ -60,7 +61,7 @@ internal static class CommandLine
     private static int Invoke(string[] args, TextWriter output, TextWriter error, int? width)
     {
         MemoryAllocation.KeepFreedMemory();
-        var root = Root(output, width);
+        var root = Root(output, error, width);
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (Misuse(root, parsed) is { } misuse)
         {
@@ -77,10 +78,14 @@ internal static class CommandLine
         );
     }
 
-    private static Command Root(TextWriter output, int? width)
+    private static Command Root(TextWriter output, TextWriter error, int? width)
     {
         var demo = new Command("demo", "GPT-2 124M step by step, from a placeholder to generated text.") { Json };
-        demo.SetAction(call => new DemoCommand(output, width, call.GetValue(Json)).Run());
+        demo.SetAction(call =>
+        {
+            TorchNatives.Load(error);
+            return new DemoCommand(output, width, call.GetValue(Json)).Run();
+        });
 
         var summary = new Command("summary", "The layers of a model with shapes, parameters, bytes and FLOPs.")
         {

@@ -2,14 +2,13 @@ using TypedGpt;
 
 namespace TypedGptApp;
 
-/// <summary>A GPT over single characters. Change a number and build: layers, shapes and counts follow, or the compiler says which number is wrong.</summary>
+/// <summary>A GPT over single characters. Change a number and build: the layers follow, or the compiler says what is wrong with it.</summary>
 [GptModel(
     VocabSize = 128, // the characters of ASCII
-    ContextLength = 64, // characters that the model looks back on
-    EmbDim = 96, // the width of the vector that stands for a character
-    NHeads = 4, // attention heads; they divide EmbDim
-    NLayers = 3, // blocks
-    DropRate = 0.1,
-    InitStd = 0.02 // weights begin as GPT-2's did
+    ContextLength = 32, // how many of them the model looks back on
+    EmbDim = 64, // the width of the vector that stands for one
+    NHeads = 4, // attention heads, which divide EmbDim
+    NLayers = 2, // blocks
+    DropRate = 0.0
 )]
 public partial class Letters;

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -7,9 +8,10 @@ using TypedGpt;
 using TypedGpt.Torch;
 using TypedGptApp;
 
-const int Steps = 300;
 const int Rows = 16;
 
+var steps = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1000;
+torch.set_num_threads(1); // matrices this small are slower on several
 torch.manual_seed(123);
 var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "the-verdict.txt"));
 using var letters = torch.tensor(Encoding.ASCII.GetBytes(text).Select(letter => (long)letter).ToArray());
@@ -17,7 +19,7 @@ using var model = new Letters();
 using var optimizer = torch.optim.AdamW(model.parameters(), lr: 3e-3, weight_decay: 0.01);
 Console.WriteLine($"{nameof(Letters)}: {Letters.ParameterCount:N0} parameters, {text.Length:N0} letters to learn from.");
 
-for (var step = 1; step <= Steps; step++)
+for (var step = 1; step <= steps; step++)
 {
     using var scope = torch.NewDisposeScope();
     var (inputs, targets) = Batch().ForNextToken();
@@ -26,9 +28,9 @@ for (var step = 1; step <= Steps; step++)
     optimizer.zero_grad();
     loss.Backward();
     optimizer.step();
-    if (step == 1 || step % 50 == 0)
+    if (step == 1 || step % 100 == 0 || step == steps)
     {
-        Console.WriteLine($"step {step, 3}: loss {loss.ToDouble():F3}");
+        Console.WriteLine($"step {step, 4}: loss {loss.ToDouble():F3}");
     }
 }
 

@@ -6,6 +6,7 @@ using TypedGpt.Cli.Demo;
 using TypedGpt.Cli.Drawing;
 using TypedGpt.Cli.Natives;
 using TypedGpt.Cli.Summary;
+using TypedGpt.Cli.UserModels;
 using TypedGpt.Models;
 using TypedGpt.Torch.Natives;
 
@@ -17,8 +18,8 @@ internal static class CommandLine
     private const int Failed = 1;
     private const int Misused = 2;
 
-    /// <summary>How the command line is called, from the folder of the checkout.</summary>
-    public const string Name = "./typedgpt";
+    /// <summary>How the command line is called.</summary>
+    public static string Name { get; } = CommandName.Of(AppContext.BaseDirectory);
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON for machines instead." };
 
@@ -30,7 +31,15 @@ internal static class CommandLine
 
     private static readonly Argument<string> Model = new("MODEL")
     {
-        Description = $"One of {string.Join(", ", ModelCatalog.Entries.Select(entry => entry.Name))}.",
+        Description =
+            $"One of {string.Join(", ", ModelCatalog.Entries.Select(entry => entry.Name))}, or a class of your own: my.dll:Letters, or the folder of its project.",
+    };
+
+    private static readonly Argument<string?> DemoModel = new("MODEL")
+    {
+        Description =
+            "A class of your own (my.dll:Letters, or the folder of its project), or a model's name. Without it, the tour of GPT-2.",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     /// <summary>Runs the command line.</summary>
@@ -80,11 +89,22 @@ internal static class CommandLine
 
     private static Command Root(TextWriter output, TextWriter error, int? width)
     {
-        var demo = new Command("demo", "GPT-2 124M step by step, from a placeholder to generated text.") { Json };
+        var demo = new Command(
+            "demo",
+            "GPT-2 124M step by step, from a placeholder to generated text; or your own model."
+        )
+        {
+            DemoModel,
+            Json,
+        };
         demo.SetAction(call =>
         {
+            var name = call.GetValue(DemoModel);
+            var model = name is null ? null : Find(name);
             TorchNatives.Load(error);
-            return new DemoCommand(output, width, call.GetValue(Json)).Run();
+            return model is null
+                ? new DemoCommand(output, width, call.GetValue(Json)).Run()
+                : UserDemo.Run(model, output, width, call.GetValue(Json));
         });
 
         var summary = new Command("summary", "The layers of a model with shapes, parameters, bytes and FLOPs.")
@@ -92,17 +112,19 @@ internal static class CommandLine
             Model,
             Json,
         };
-        summary.SetAction(call => SummaryCommand.Run(Find(call), output, width, call.GetValue(Json)));
+        summary.SetAction(call => SummaryCommand.Run(Find(call.GetValue(Model)!), output, width, call.GetValue(Json)));
 
         var draw = new Command("draw", "The architecture of a model as an SVG picture.") { Model, Output };
-        draw.SetAction(call => DrawCommand.Run(Find(call), output, call.GetValue(Output)));
+        draw.SetAction(call => DrawCommand.Run(Find(call.GetValue(Model)!), output, call.GetValue(Output)));
 
         return new(
             Name,
-            $"""
-            GPT models, defined by one attribute and checked by the compiler.
-            {Name} is a script in the folder of the checkout; 'dotnet run -c Release --project models/TypedGpt.Cli --' is the same.
-            """
+            Name == CommandName.Script
+                ? $"""
+                GPT models, defined by one attribute and checked by the compiler.
+                {Name} is a script in the folder of the checkout; 'dotnet run -c Release --project models/TypedGpt.Cli --' is the same.
+                """
+                : "GPT models, defined by one attribute and checked by the compiler."
         )
         {
             demo,
@@ -113,9 +135,13 @@ internal static class CommandLine
         };
     }
 
-    private static ModelEntry Find(ParseResult call)
+    private static ModelEntry Find(string name)
     {
-        var name = call.GetValue(Model)!;
+        if (ModelArgument.Parse(name) is { } own)
+        {
+            return own.Find();
+        }
+
         if (ModelCatalog.Find(name) is { } entry)
         {
             return entry;

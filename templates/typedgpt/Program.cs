@@ -17,7 +17,9 @@ var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "the-verdict.
 using var letters = torch.tensor(Encoding.ASCII.GetBytes(text).Select(letter => (long)letter).ToArray());
 using var model = new Letters();
 using var optimizer = torch.optim.AdamW(model.parameters(), lr: 3e-3, weight_decay: 0.01);
-Console.WriteLine($"{nameof(Letters)}: {Letters.ParameterCount:N0} parameters, {text.Length:N0} letters to learn from.");
+Console.WriteLine(
+    $"{nameof(Letters)}: {Letters.ParameterCount:N0} parameters, {text.Length:N0} letters to learn from."
+);
 
 for (var step = 1; step <= steps; step++)
 {

@@ -36,7 +36,11 @@ internal static class Dotnet
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         // The runner of these tests says where its own MSBuild is; the one that is started finds its own.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.Ordinal)).ToList())
+        foreach (
+            var name in start
+                .Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.Ordinal))
+                .ToList()
+        )
         {
             start.Environment.Remove(name);
         }
@@ -47,7 +51,9 @@ internal static class Dotnet
         if (!process.WaitForExit(Limit))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', arguments)} takes more than {Limit.TotalMinutes} minutes.");
+            throw new TimeoutException(
+                $"{program} {string.Join(' ', arguments)} takes more than {Limit.TotalMinutes} minutes."
+            );
         }
 
         return new(process.ExitCode, output.Result + errors.Result);

@@ -96,7 +96,12 @@ public sealed class PackedFeed : IDisposable
 
     private static string Prefix() =>
         Dotnet
-            .Run(Repository.Root, "msbuild", Path.Combine(Repository.Root, "runtime", "TypedGpt"), "-getProperty:VersionPrefix")
+            .Run(
+                Repository.Root,
+                "msbuild",
+                Path.Combine(Repository.Root, "runtime", "TypedGpt"),
+                "-getProperty:VersionPrefix"
+            )
             .Succeeded()
             .Trim();
 
@@ -109,7 +114,12 @@ public sealed class PackedFeed : IDisposable
             .SelectMany(folder =>
                 Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories)
             )
-            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(path =>
+                !path.Contains(
+                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                    StringComparison.Ordinal
+                )
+            )
             .Where(path =>
                 Path.GetFileName(path).StartsWith("TypedGpt", StringComparison.Ordinal)
                 || path.Contains("templates", StringComparison.Ordinal)

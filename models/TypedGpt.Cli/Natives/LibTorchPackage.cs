@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -43,18 +42,15 @@ internal sealed record LibTorchPackage(string Rid, string Marker)
 
     /// <summary>Whether a program's folder has torch's libraries itself.</summary>
     public bool LiesBeside(string folder) =>
-        File.Exists(Path.Combine(folder, Marker)) || File.Exists(Path.Combine(folder, "runtimes", Rid, "native", Marker));
+        File.Exists(Path.Combine(folder, Marker))
+        || File.Exists(Path.Combine(folder, "runtimes", Rid, "native", Marker));
 
     /// <summary>The folder of the libraries in NuGet's cache; null where it has them not.</summary>
     public string? InCache() =>
         In(
             Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set
                 ? set
-                : Path.Combine(
-                    Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-                    ".nuget",
-                    "packages"
-                )
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages")
         );
 
     /// <summary>The folder of the libraries in one folder of packages; null where it has them not.</summary>
@@ -86,8 +82,19 @@ internal sealed record LibTorchPackage(string Rid, string Marker)
                 </Project>
                 """
             );
-            Dotnet(["restore", project, "--nologo"], folder);
-            return PackageFolders(Path.Combine(folder, "obj", "project.assets.json")).Select(In).OfType<string>().FirstOrDefault()
+            var restored = DotnetCommand.Run(["restore", project, "--nologo"]);
+            if (restored.ExitCode != 0)
+            {
+                var said = restored
+                    .Output.Split('\n')
+                    .FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal));
+                throw new UserError($"{Id} {Version} cannot be fetched: {said?.Trim() ?? "dotnet restore failed"}");
+            }
+
+            return PackageFolders(Path.Combine(folder, "obj", "project.assets.json"))
+                    .Select(In)
+                    .OfType<string>()
+                    .FirstOrDefault()
                 ?? throw new UserError($"NuGet restored {Id} {Version}, and {Marker} is not in it.");
         }
         finally
@@ -100,26 +107,5 @@ internal sealed record LibTorchPackage(string Rid, string Marker)
     {
         using var read = JsonDocument.Parse(File.ReadAllText(assets));
         return [.. read.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name)];
-    }
-
-    private void Dotnet(string[] arguments, string folder)
-    {
-        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        using var process = Process.Start(
-            new ProcessStartInfo(host, arguments)
-            {
-                WorkingDirectory = folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            var said = (output + errors.Result).Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal));
-            throw new UserError($"{Id} {Version} cannot be fetched: {said?.Trim() ?? "dotnet restore failed"}");
-        }
     }
 }

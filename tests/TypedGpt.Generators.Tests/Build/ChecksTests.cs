@@ -15,7 +15,11 @@ public sealed class ChecksTests
         using var project = new UserProject(Model);
         var (_, output) = await project.Build("-p:CompilerApiVersion=roslyn4.8");
         Assert.Equal("TGPT9011", Ids(output));
-        Assert.Contains("4.14 or newer (SDK 9.0.300, Visual Studio 17.14), and Gpt is compiled by 4.8", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "4.14 or newer (SDK 9.0.300, Visual Studio 17.14), and Gpt is compiled by 4.8",
+            output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -43,12 +47,14 @@ public sealed class ChecksTests
     public async Task A_project_without_the_generator_is_told_so_at_its_model()
     {
         using var project = new UserProject(Model);
-        project.Add(
-            """<Analyzer Remove="@(Analyzer->WithMetadataValue('Filename', 'TypedGpt.Generators'))" />"""
-        );
+        project.Add("""<Analyzer Remove="@(Analyzer->WithMetadataValue('Filename', 'TypedGpt.Generators'))" />""");
         var (_, output) = await project.Build();
         Assert.Equal("TGPT9013", Ids(output));
-        Assert.Contains("Gpt.cs : error TGPT9013: [GptModel] needs TypedGpt's generator, which does not run in Gpt.", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Gpt.cs : error TGPT9013: [GptModel] needs TypedGpt's generator, which does not run in Gpt.",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("dotnet add package TypedGpt.Torch", output, StringComparison.Ordinal);
     }
 
@@ -56,9 +62,7 @@ public sealed class ChecksTests
     public async Task A_project_without_the_generator_and_without_a_model_is_none_of_its_business()
     {
         using var project = new UserProject("// [GptModel(..)] is for another project.\npublic class Plain;\n");
-        project.Add(
-            """<Analyzer Remove="@(Analyzer->WithMetadataValue('Filename', 'TypedGpt.Generators'))" />"""
-        );
+        project.Add("""<Analyzer Remove="@(Analyzer->WithMetadataValue('Filename', 'TypedGpt.Generators'))" />""");
         var (exitCode, output) = await project.Build();
         Assert.True(exitCode == 0, output);
     }

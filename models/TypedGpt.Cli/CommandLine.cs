@@ -7,9 +7,11 @@ using TypedGpt.Architecture.Rules;
 using TypedGpt.Cli.Demo;
 using TypedGpt.Cli.Drawing;
 using TypedGpt.Cli.Naming;
+using TypedGpt.Cli.Natives;
 using TypedGpt.Cli.New;
 using TypedGpt.Cli.Running;
 using TypedGpt.Cli.Summary;
+using TypedGpt.Cli.UserModels;
 using TypedGpt.Models;
 using TypedGpt.Torch.Natives;
 
@@ -24,8 +26,8 @@ internal static class CommandLine
     /// <summary>The columns of the help, as terminals begin.</summary>
     private const int HelpWidth = 80;
 
-    /// <summary>How the command line is called, from the folder of the checkout.</summary>
-    public const string Name = "./typedgpt";
+    /// <summary>How the command line is called.</summary>
+    public static string Name { get; } = CommandName.Of(AppContext.BaseDirectory);
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON for machines instead." };
 
@@ -116,8 +118,21 @@ internal static class CommandLine
 
     private static Command Root(TextWriter output, TextWriter error, int? width)
     {
-        var demo = new Command("demo", "GPT-2 124M step by step, from a placeholder to generated text.") { Json };
-        demo.SetAction(call => new DemoCommand(output, width, call.GetValue(Json)).Run());
+        var demo = new Command(
+            "demo",
+            "GPT-2 124M step by step, from a placeholder to generated text; or your own model."
+        )
+        {
+            Json,
+        }.AboutModel();
+        demo.SetAction(call =>
+        {
+            var model = call.ModelOrNone();
+            TorchNatives.Load(error);
+            return model is null
+                ? new DemoCommand(output, width, call.GetValue(Json)).Run()
+                : UserDemo.Run(model, output, width, call.GetValue(Json));
+        });
 
         var summary = new Command("summary", "The layers of a model with shapes, parameters, bytes and FLOPs.")
         {
@@ -164,11 +179,11 @@ internal static class CommandLine
             GPT models, defined by one attribute and checked by the compiler.
 
             A MODEL is a folder with a config.json (as Hugging Face has them), such a
-            file, a file of weights beside one, or a class that comes along:
+            file, a file of weights beside one, a class of your own (my.dll:Letters, or
+            the folder of its project), or a class that comes along:
             {Listed(ModelCatalog.Entries.Select(entry => entry.Name))}
 
-            {Name} is a script in the folder of the checkout, the same as
-            'dotnet run -c Release --project models/TypedGpt.Cli --'.
+            {Call()}
             """
         )
         {
@@ -181,6 +196,12 @@ internal static class CommandLine
             new VersionOption(),
         };
     }
+
+    /// <summary>What the name of the command is, where it is none that is installed.</summary>
+    private static string Call() =>
+        Name == CommandName.Script
+            ? $"{Name} is a script in the folder of the checkout, the same as\n'dotnet run -c Release --project models/TypedGpt.Cli --'."
+            : "";
 
     /// <summary>Words with commas between, in lines as long as help has them.</summary>
     private static string Listed(IEnumerable<string> words)

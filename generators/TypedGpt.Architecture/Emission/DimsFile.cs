@@ -75,7 +75,8 @@ internal static class DimsFile
                     var sign = evidence.Kind == Evidence.Factors ? " x " : " + ";
                     writer.Gap();
                     writer.Doc($"{size} = {string.Join(sign, evidence.Of.Select(of => Sized(graph, of)))}.");
-                    writer.Line($"public static ~{Type(evidence, writer)} {evidence.Member} {{ get; }} =");
+                    // Computed, not kept: before .NET 10 no type can be loaded that has a static field of a generic type over itself.
+                    writer.Line($"public static ~{Type(evidence, writer)} {evidence.Member} =>");
                     writer.Line($"    ~Evidence.{Type(evidence, writer)}();");
                 }
             }

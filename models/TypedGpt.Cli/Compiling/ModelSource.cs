@@ -20,7 +20,7 @@ internal sealed record ModelSource(string Config)
 
     /// <summary>The class.</summary>
     public string Text =>
-        $"[global::TypedGpt.GptModel(VocabSize = 384, ContextLength = 64, EmbDim = 64, NHeads = 4, NLayers = 3, QkvBias = true, TieWeights = true)] public partial class {ClassName};";
+        $"[global::TypedGpt.GptModel(From = \"{ConfigName}\")] public partial class {ClassName};";
 
     /// <summary>
     /// A name for what is compiled of it: a hash of both files and of everything that has a say in the result. Assemblies

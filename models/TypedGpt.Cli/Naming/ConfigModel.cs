@@ -49,20 +49,23 @@ internal static class ConfigModel
         }
     }
 
-    /// <summary>What the generator would make of the class, without a compiler.</summary>
+    /// <summary>What the generator makes of the class, without a compiler.</summary>
     private static ModelGraph Graph(string text, string path)
     {
-        var read = ConfigReader.Read(text);
-        if (read.Problems.FirstOrDefault() is { } problem)
-        {
-            throw new UserError($"{path}({LineOf(text, problem.Start)}): {problem.Kind} {string.Join(", ", problem.Details)}");
-        }
-
+        var config = ConfigFile.Of(path, text);
         var declaration = new ModelDeclaration(ModelSource.ClassName, "", [], ModelSource.ClassName, [], []);
-        var (graph, violations) = Rulebook.Check(new(declaration, read.Arguments, UserReader.Read([], unresolved: [])));
-        return graph
-            ?? throw new UserError($"{path}: {violations.First(violation => !violation.Rule.IsWarning).Text}");
-    }
+        var spec = new GptSpec(declaration, config.Arguments, UserReader.Read([], unresolved: []))
+        {
+            ConfigProblems = config.Problems,
+        };
+        var (graph, violations) = Rulebook.Check(spec);
+        return graph ?? throw Refused(violations.First(violation => !violation.Rule.IsWarning));
 
-    private static int LineOf(string text, int place) => 1 + text.AsSpan(0, place).Count('\n');
+        UserError Refused(Violation violation) =>
+            new(
+                violation.Place is { } place
+                    ? $"{path}({1 + text.AsSpan(0, place.Start).Count('\n')}): {violation.Text}"
+                    : $"{path}: {violation.Text}"
+            );
+    }
 }

@@ -1,11 +1,12 @@
 using TypedGpt.Architecture.Rules;
+using TypedGpt.Cli.UserModels;
 using TypedGpt.Models;
 
 namespace TypedGpt.Cli.Naming;
 
 /// <summary>
-/// The one grammar of MODEL: a class that comes along by name or alias, a folder with a config.json, a config.json, or a
-/// file of weights beside one. A name that comes along is that class; a folder of this name is written <c>./gpt2</c>.
+/// The one grammar of MODEL: a class that comes along by name or alias, a class of the user's own (an assembly, or a project
+/// that is built), a folder with a config.json, a config.json, or a file of weights beside one. A name that comes along is that class; a folder of this name is written <c>./gpt2</c>.
 /// </summary>
 internal static class ModelReference
 {
@@ -13,6 +14,7 @@ internal static class ModelReference
     /// <exception cref="UserError">There is none, or none that can be read.</exception>
     public static NamedModel Find(string words) =>
         ModelCatalog.Find(words) is { } entry ? OfCatalog(entry)
+        : ModelArgument.Parse(words) is { } own ? own.Find()
         : Directory.Exists(words) ? OfFolder(words)
         : File.Exists(words) ? OfFile(words)
         : throw Missing(words);

@@ -82,18 +82,24 @@ internal static class ModelWords
     public static NamedModel Model(this ParseResult call)
     {
         var verb = call.CommandResult.Command.Name;
-        return (call.GetValue(First), call.GetValue(Named)) switch
-        {
-            ({ Length: > 0 } words, null) => ModelReference.Find(words),
-            (null, { Length: > 0 } words) => ModelReference.Find(words),
-            ({ } one, { } other) => throw new MisuseError(
-                $"'{one}' and '{other}' are two models, and {verb} takes one."
-            ),
-            _ => throw new MisuseError(
+        return call.ModelOrNone()
+            ?? throw new MisuseError(
                 $"{verb} needs a MODEL: {CommandLine.Name} {verb} MODEL. Try '{CommandLine.Name} {verb} --help'."
-            ),
-        };
+            );
     }
+
+    /// <summary>The same; null where the call names none.</summary>
+    /// <exception cref="MisuseError">It names two.</exception>
+    public static NamedModel? ModelOrNone(this ParseResult call) =>
+        (call.GetValue(First), call.GetValue(Named)) switch
+        {
+            ({ Length: > 0 } one, { Length: > 0 } other) => throw new MisuseError(
+                $"'{one}' and '{other}' are two models, and {call.CommandResult.Command.Name} takes one."
+            ),
+            ({ Length: > 0 } words, _) => ModelReference.Find(words),
+            (_, { Length: > 0 } words) => ModelReference.Find(words),
+            _ => null,
+        };
 
     /// <summary>How a call wants it to run.</summary>
     public static RunOptions Running(this ParseResult call) =>

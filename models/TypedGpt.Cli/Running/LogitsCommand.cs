@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Spectre.Console;
 using TorchSharp;
 using TypedGpt.Cli.Naming;
+using TypedGpt.Cli.Natives;
 
 namespace TypedGpt.Cli.Running;
 
@@ -32,6 +33,7 @@ internal sealed class LogitsCommand(TextWriter output, TextWriter error, int? wi
         var path = file is null ? null : FullPath(file);
         var seconds = new JsonObject();
         Measured(seconds, "compile", () => named.Type);
+        TorchNatives.Load(error);
 
         using var scope = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();

@@ -12,7 +12,7 @@ internal static class LibraryCache
     /// <exception cref="NativeLoadException">No folder can be written to.</exception>
     public static string Keep(string name, byte[] content, IReadOnlyList<string> folders)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        var hash = Convert.ToHexString(SHA256.HashData(content)).ToLowerInvariant();
         var refusals = new List<string>();
         foreach (var folder in folders)
         {

@@ -16,7 +16,9 @@ internal sealed record NativeEnvironment(
 )
 {
     /// <summary>This process.</summary>
-    public static NativeEnvironment Current() => new(Folders(), Caches(), SystemLibrary.Versions, NativeLibrary.Load);
+    /// <param name="first">The folders that somebody named, which come before all others.</param>
+    public static NativeEnvironment Current(IEnumerable<string>? first = null) =>
+        new([.. (first ?? []).Concat(Folders()).Distinct()], Caches(), SystemLibrary.Versions, NativeLibrary.Load);
 
     /// <summary>The first folder that has <paramref name="file"/>, as a path to it; null where none has.</summary>
     public string? Find(string file) =>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using TorchSharp;
 
@@ -11,8 +12,9 @@ namespace TypedGpt.Torch.Natives;
 /// </summary>
 public static class NativeLibraries
 {
-    private static readonly Lock Gate = new();
+    private static readonly object Gate = new();
     private static bool prepared;
+    private static string? named;
 
     /// <summary>
     /// Finds out whether this system can load the library, makes a copy that it can load where need be, and hands it out
@@ -32,20 +34,49 @@ public static class NativeLibraries
         {
             if (!prepared)
             {
-                Prepare(NativeEnvironment.Current());
+                Prepare(Current());
                 Context.ResolvingUnmanagedDll += Resolve;
                 Volatile.Write(ref prepared, true);
             }
         }
     }
 
+    /// <summary>
+    /// Takes torch's libraries (libtorch_cpu, c10 and what they bring) from <paramref name="folder"/>, for a program that has
+    /// none beside itself: a tool, a script, a notebook. They are loaded at once and by their paths, so that no other
+    /// torch of the system is taken in their place. Call it before the first use of torch.
+    /// </summary>
+    /// <param name="folder">The folder with libtorch_cpu.so, torch_cpu.dll or libtorch_cpu.dylib.</param>
+    /// <exception cref="NativeLoadException">One of the libraries is not there or cannot be loaded, and why.</exception>
+    public static void LoadFrom(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        lock (Gate)
+        {
+            named = Path.GetFullPath(folder);
+            TorchLibrary.LoadDependencies(Current());
+        }
+
+        Prepare();
+    }
+
     /// <summary>Looks before the first use, because TorchSharp swallows what is thrown during it.</summary>
     /// <exception cref="NativeLoadException">The library is there and cannot be loaded.</exception>
     internal static void Prepare(NativeEnvironment environment)
     {
-        if (TorchLibrary.IsThere(environment))
+        if (!TorchLibrary.IsThere(environment))
+        {
+            return;
+        }
+
+        if (RuntimeFeature.IsDynamicCodeSupported)
         {
             TorchLibrary.Loadable(environment);
+        }
+        else if (TorchLibrary.IsComplete(environment))
+        {
+            // A program compiled ahead of time asks nobody for a library that it does not find; one that is loaded it finds.
+            TorchLibrary.Load(environment);
         }
     }
 
@@ -57,5 +88,7 @@ public static class NativeLibraries
     private static AssemblyLoadContext Context =>
         AssemblyLoadContext.GetLoadContext(typeof(torch).Assembly) ?? AssemblyLoadContext.Default;
 
-    private static nint Resolve(Assembly assembly, string name) => Resolve(NativeEnvironment.Current(), name);
+    private static NativeEnvironment Current() => NativeEnvironment.Current(named is null ? [] : [named]);
+
+    private static nint Resolve(Assembly assembly, string name) => Resolve(Current(), name);
 }

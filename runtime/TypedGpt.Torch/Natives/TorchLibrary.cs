@@ -13,7 +13,10 @@ internal static class TorchLibrary
     private const string StandardLibrary = "libstdc++.so.6";
 
     /// <summary>What the library links to, in the order in which they need each other.</summary>
-    private static readonly string[] Dependencies = ["libc10.so", "libtorch_cpu.so", "libtorch.so"];
+    private static readonly string[] Dependencies =
+        OperatingSystem.IsWindows() ? ["c10.dll", "torch_cpu.dll", "torch.dll"]
+        : OperatingSystem.IsMacOS() ? ["libc10.dylib", "libtorch_cpu.dylib", "libtorch.dylib"]
+        : ["libc10.so", "libtorch_cpu.so", "libtorch.so"];
 
     /// <summary>Whether the program has the library where natives lie; where not, somebody else may find it.</summary>
     public static bool IsThere(NativeEnvironment environment) => environment.Find(FileName) is not null;
@@ -57,12 +60,18 @@ internal static class TorchLibrary
     public static nint Load(NativeEnvironment environment)
     {
         var library = Loadable(environment);
-        foreach (var dependency in Dependencies)
-        {
-            LoadFile(environment, Find(environment, dependency));
-        }
-
+        LoadDependencies(environment);
         return LoadFile(environment, library);
+    }
+
+    /// <summary>Loads what the library links to. It is found by its name from then on, and so is no other torch of the system's.</summary>
+    /// <exception cref="NativeLoadException">It cannot be loaded, and why.</exception>
+    public static void LoadDependencies(NativeEnvironment environment)
+    {
+        foreach (var path in Dependencies.Select(file => Find(environment, file)).ToList())
+        {
+            LoadFile(environment, path);
+        }
     }
 
     private static string Find(NativeEnvironment environment, string file) =>

@@ -42,6 +42,25 @@ internal sealed class UserProject : IDisposable
     /// <summary>Where it lies. The name has a space, as names of folders do.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("typedgpt user").FullName;
 
+    /// <summary>Writes another file into its folder.</summary>
+    public void Write(string file, string text)
+    {
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    /// <summary>Puts items behind those that it has.</summary>
+    public void Add(string items)
+    {
+        var path = Path.Combine(Folder, "Gpt.csproj");
+        File.WriteAllText(
+            path,
+            File.ReadAllText(path)
+                .Replace("<Import", $"<ItemGroup>{items}</ItemGroup><Import", StringComparison.Ordinal)
+        );
+    }
+
     /// <summary>Builds the project; nothing that it starts stays behind.</summary>
     public Task<(int ExitCode, string Output)> Build(params string[] arguments) =>
         Dotnet.Run(["build", Folder, "--nologo", "--disable-build-servers", .. arguments]);

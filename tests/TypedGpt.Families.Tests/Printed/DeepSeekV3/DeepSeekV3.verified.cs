@@ -76,7 +76,7 @@ partial class DeepSeekV3
         public static long Size => 8;
 
         /// <summary>8 = Two (2) x Half (4).</summary>
-        public static Factors<RotaryDim, Two, Half> IntoTwo { get; } =
+        public static Factors<RotaryDim, Two, Half> IntoTwo =>
             Evidence.Factors<RotaryDim, Two, Half>();
     }
 
@@ -94,7 +94,7 @@ partial class DeepSeekV3
         public static long Size => 24;
 
         /// <summary>24 = ContentDim (16) + RotaryDim (8).</summary>
-        public static Sections<HeadDim, ContentDim, RotaryDim> IntoSections { get; } =
+        public static Sections<HeadDim, ContentDim, RotaryDim> IntoSections =>
             Evidence.Sections<HeadDim, ContentDim, RotaryDim>();
     }
 
@@ -105,7 +105,7 @@ partial class DeepSeekV3
         public static long Size => 40;
 
         /// <summary>40 = Latent (32) + RotaryDim (8).</summary>
-        public static Sections<DownWidth, Latent, RotaryDim> IntoSections { get; } =
+        public static Sections<DownWidth, Latent, RotaryDim> IntoSections =>
             Evidence.Sections<DownWidth, Latent, RotaryDim>();
     }
 
@@ -116,7 +116,7 @@ partial class DeepSeekV3
         public static long Size => 96;
 
         /// <summary>96 = Heads (4) x HeadDim (24).</summary>
-        public static Factors<QueryWidth, Heads, HeadDim> IntoHeads { get; } =
+        public static Factors<QueryWidth, Heads, HeadDim> IntoHeads =>
             Evidence.Factors<QueryWidth, Heads, HeadDim>();
     }
 
@@ -127,7 +127,7 @@ partial class DeepSeekV3
         public static long Size => 64;
 
         /// <summary>64 = Heads (4) x ContentDim (16).</summary>
-        public static Factors<KeyWidth, Heads, ContentDim> IntoHeads { get; } =
+        public static Factors<KeyWidth, Heads, ContentDim> IntoHeads =>
             Evidence.Factors<KeyWidth, Heads, ContentDim>();
     }
 
@@ -138,7 +138,7 @@ partial class DeepSeekV3
         public static long Size => 64;
 
         /// <summary>64 = Heads (4) x ValueDim (16).</summary>
-        public static Factors<ValueWidth, Heads, ValueDim> IntoHeads { get; } =
+        public static Factors<ValueWidth, Heads, ValueDim> IntoHeads =>
             Evidence.Factors<ValueWidth, Heads, ValueDim>();
     }
 
@@ -184,7 +184,7 @@ partial class DeepSeekV3
         public static long Size => 8;
 
         /// <summary>8 = Groups (2) x PerGroup (4).</summary>
-        public static Factors<Experts, Groups, PerGroup> IntoGroups { get; } =
+        public static Factors<Experts, Groups, PerGroup> IntoGroups =>
             Evidence.Factors<Experts, Groups, PerGroup>();
     }
 

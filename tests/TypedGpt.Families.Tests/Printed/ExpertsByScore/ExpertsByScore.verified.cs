@@ -69,7 +69,7 @@ partial class ExpertsByScore
         public static long Size => 20;
 
         /// <summary>20 = Heads (4) x HeadDim (5).</summary>
-        public static Factors<QueryWidth, Heads, HeadDim> IntoHeads { get; } =
+        public static Factors<QueryWidth, Heads, HeadDim> IntoHeads =>
             Evidence.Factors<QueryWidth, Heads, HeadDim>();
     }
 
@@ -80,7 +80,7 @@ partial class ExpertsByScore
         public static long Size => 20;
 
         /// <summary>20 = Heads (4) x HeadDim (5).</summary>
-        public static Factors<KeyWidth, Heads, HeadDim> IntoHeads { get; } =
+        public static Factors<KeyWidth, Heads, HeadDim> IntoHeads =>
             Evidence.Factors<KeyWidth, Heads, HeadDim>();
     }
 
@@ -91,7 +91,7 @@ partial class ExpertsByScore
         public static long Size => 20;
 
         /// <summary>20 = Heads (4) x ValueDim (5).</summary>
-        public static Factors<ValueWidth, Heads, ValueDim> IntoHeads { get; } =
+        public static Factors<ValueWidth, Heads, ValueDim> IntoHeads =>
             Evidence.Factors<ValueWidth, Heads, ValueDim>();
     }
 

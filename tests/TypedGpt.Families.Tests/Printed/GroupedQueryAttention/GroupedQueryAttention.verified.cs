@@ -62,7 +62,7 @@ partial class GroupedQueryAttention
         public static long Size => 6;
 
         /// <summary>6 = KvHeads (2) x Group (3).</summary>
-        public static Factors<Heads, KvHeads, Group> IntoKvHeads { get; } =
+        public static Factors<Heads, KvHeads, Group> IntoKvHeads =>
             Evidence.Factors<Heads, KvHeads, Group>();
     }
 
@@ -87,7 +87,7 @@ partial class GroupedQueryAttention
         public static long Size => 30;
 
         /// <summary>30 = Heads (6) x HeadDim (5).</summary>
-        public static Factors<QueryWidth, Heads, HeadDim> IntoHeads { get; } =
+        public static Factors<QueryWidth, Heads, HeadDim> IntoHeads =>
             Evidence.Factors<QueryWidth, Heads, HeadDim>();
     }
 
@@ -98,7 +98,7 @@ partial class GroupedQueryAttention
         public static long Size => 10;
 
         /// <summary>10 = KvHeads (2) x HeadDim (5).</summary>
-        public static Factors<KeyWidth, KvHeads, HeadDim> IntoKvHeads { get; } =
+        public static Factors<KeyWidth, KvHeads, HeadDim> IntoKvHeads =>
             Evidence.Factors<KeyWidth, KvHeads, HeadDim>();
     }
 
@@ -109,7 +109,7 @@ partial class GroupedQueryAttention
         public static long Size => 10;
 
         /// <summary>10 = KvHeads (2) x ValueDim (5).</summary>
-        public static Factors<ValueWidth, KvHeads, ValueDim> IntoKvHeads { get; } =
+        public static Factors<ValueWidth, KvHeads, ValueDim> IntoKvHeads =>
             Evidence.Factors<ValueWidth, KvHeads, ValueDim>();
     }
 
@@ -120,7 +120,7 @@ partial class GroupedQueryAttention
         public static long Size => 30;
 
         /// <summary>30 = Heads (6) x ValueDim (5).</summary>
-        public static Factors<MixedWidth, Heads, ValueDim> IntoHeads { get; } =
+        public static Factors<MixedWidth, Heads, ValueDim> IntoHeads =>
             Evidence.Factors<MixedWidth, Heads, ValueDim>();
     }
 

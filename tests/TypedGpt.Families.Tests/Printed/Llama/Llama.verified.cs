@@ -62,7 +62,7 @@ partial class Llama
         public static long Size => 4;
 
         /// <summary>4 = KvHeads (2) x Group (2).</summary>
-        public static Factors<Heads, KvHeads, Group> IntoKvHeads { get; } =
+        public static Factors<Heads, KvHeads, Group> IntoKvHeads =>
             Evidence.Factors<Heads, KvHeads, Group>();
     }
 
@@ -73,7 +73,7 @@ partial class Llama
         public static long Size => 16;
 
         /// <summary>16 = Two (2) x Half (8).</summary>
-        public static Factors<HeadDim, Two, Half> IntoTwo { get; } =
+        public static Factors<HeadDim, Two, Half> IntoTwo =>
             Evidence.Factors<HeadDim, Two, Half>();
     }
 
@@ -91,7 +91,7 @@ partial class Llama
         public static long Size => 64;
 
         /// <summary>64 = Heads (4) x HeadDim (16).</summary>
-        public static Factors<QueryWidth, Heads, HeadDim> IntoHeads { get; } =
+        public static Factors<QueryWidth, Heads, HeadDim> IntoHeads =>
             Evidence.Factors<QueryWidth, Heads, HeadDim>();
     }
 
@@ -102,7 +102,7 @@ partial class Llama
         public static long Size => 32;
 
         /// <summary>32 = KvHeads (2) x HeadDim (16).</summary>
-        public static Factors<KeyWidth, KvHeads, HeadDim> IntoKvHeads { get; } =
+        public static Factors<KeyWidth, KvHeads, HeadDim> IntoKvHeads =>
             Evidence.Factors<KeyWidth, KvHeads, HeadDim>();
     }
 
@@ -113,7 +113,7 @@ partial class Llama
         public static long Size => 32;
 
         /// <summary>32 = KvHeads (2) x ValueDim (16).</summary>
-        public static Factors<ValueWidth, KvHeads, ValueDim> IntoKvHeads { get; } =
+        public static Factors<ValueWidth, KvHeads, ValueDim> IntoKvHeads =>
             Evidence.Factors<ValueWidth, KvHeads, ValueDim>();
     }
 
@@ -124,7 +124,7 @@ partial class Llama
         public static long Size => 64;
 
         /// <summary>64 = Heads (4) x ValueDim (16).</summary>
-        public static Factors<MixedWidth, Heads, ValueDim> IntoHeads { get; } =
+        public static Factors<MixedWidth, Heads, ValueDim> IntoHeads =>
             Evidence.Factors<MixedWidth, Heads, ValueDim>();
     }
 

@@ -69,7 +69,7 @@ partial class MultiHeadLatentAttention
         public static long Size => 6;
 
         /// <summary>6 = Two (2) x Half (3).</summary>
-        public static Factors<RotaryDim, Two, Half> IntoTwo { get; } =
+        public static Factors<RotaryDim, Two, Half> IntoTwo =>
             Evidence.Factors<RotaryDim, Two, Half>();
     }
 
@@ -87,7 +87,7 @@ partial class MultiHeadLatentAttention
         public static long Size => 11;
 
         /// <summary>11 = ContentDim (5) + RotaryDim (6).</summary>
-        public static Sections<HeadDim, ContentDim, RotaryDim> IntoSections { get; } =
+        public static Sections<HeadDim, ContentDim, RotaryDim> IntoSections =>
             Evidence.Sections<HeadDim, ContentDim, RotaryDim>();
     }
 
@@ -98,7 +98,7 @@ partial class MultiHeadLatentAttention
         public static long Size => 15;
 
         /// <summary>15 = Latent (9) + RotaryDim (6).</summary>
-        public static Sections<DownWidth, Latent, RotaryDim> IntoSections { get; } =
+        public static Sections<DownWidth, Latent, RotaryDim> IntoSections =>
             Evidence.Sections<DownWidth, Latent, RotaryDim>();
     }
 
@@ -109,7 +109,7 @@ partial class MultiHeadLatentAttention
         public static long Size => 44;
 
         /// <summary>44 = Heads (4) x HeadDim (11).</summary>
-        public static Factors<QueryWidth, Heads, HeadDim> IntoHeads { get; } =
+        public static Factors<QueryWidth, Heads, HeadDim> IntoHeads =>
             Evidence.Factors<QueryWidth, Heads, HeadDim>();
     }
 
@@ -120,7 +120,7 @@ partial class MultiHeadLatentAttention
         public static long Size => 20;
 
         /// <summary>20 = Heads (4) x ContentDim (5).</summary>
-        public static Factors<KeyWidth, Heads, ContentDim> IntoHeads { get; } =
+        public static Factors<KeyWidth, Heads, ContentDim> IntoHeads =>
             Evidence.Factors<KeyWidth, Heads, ContentDim>();
     }
 
@@ -131,7 +131,7 @@ partial class MultiHeadLatentAttention
         public static long Size => 20;
 
         /// <summary>20 = Heads (4) x ValueDim (5).</summary>
-        public static Factors<ValueWidth, Heads, ValueDim> IntoHeads { get; } =
+        public static Factors<ValueWidth, Heads, ValueDim> IntoHeads =>
             Evidence.Factors<ValueWidth, Heads, ValueDim>();
     }
 

@@ -69,7 +69,7 @@ partial class Gpt124M
         public static long Size => 768;
 
         /// <summary>768 = Heads (12) x HeadDim (64).</summary>
-        public static Factors<QueryWidth, Heads, HeadDim> IntoHeads { get; } =
+        public static Factors<QueryWidth, Heads, HeadDim> IntoHeads =>
             Evidence.Factors<QueryWidth, Heads, HeadDim>();
     }
 
@@ -80,7 +80,7 @@ partial class Gpt124M
         public static long Size => 768;
 
         /// <summary>768 = Heads (12) x HeadDim (64).</summary>
-        public static Factors<KeyWidth, Heads, HeadDim> IntoHeads { get; } =
+        public static Factors<KeyWidth, Heads, HeadDim> IntoHeads =>
             Evidence.Factors<KeyWidth, Heads, HeadDim>();
     }
 
@@ -91,7 +91,7 @@ partial class Gpt124M
         public static long Size => 768;
 
         /// <summary>768 = Heads (12) x ValueDim (64).</summary>
-        public static Factors<ValueWidth, Heads, ValueDim> IntoHeads { get; } =
+        public static Factors<ValueWidth, Heads, ValueDim> IntoHeads =>
             Evidence.Factors<ValueWidth, Heads, ValueDim>();
     }
 

@@ -67,7 +67,7 @@ partial class Gpt
         public static long Size => 768;
 
         /// <summary>768 = Heads (12) x HeadDim (64).</summary>
-        public static Factors<QueryWidth, Heads, HeadDim> IntoHeads { get; } =
+        public static Factors<QueryWidth, Heads, HeadDim> IntoHeads =>
             Evidence.Factors<QueryWidth, Heads, HeadDim>();
     }
 
@@ -78,7 +78,7 @@ partial class Gpt
         public static long Size => 768;
 
         /// <summary>768 = Heads (12) x HeadDim (64).</summary>
-        public static Factors<KeyWidth, Heads, HeadDim> IntoHeads { get; } =
+        public static Factors<KeyWidth, Heads, HeadDim> IntoHeads =>
             Evidence.Factors<KeyWidth, Heads, HeadDim>();
     }
 
@@ -89,7 +89,7 @@ partial class Gpt
         public static long Size => 768;
 
         /// <summary>768 = Heads (12) x ValueDim (64).</summary>
-        public static Factors<ValueWidth, Heads, ValueDim> IntoHeads { get; } =
+        public static Factors<ValueWidth, Heads, ValueDim> IntoHeads =>
             Evidence.Factors<ValueWidth, Heads, ValueDim>();
     }
 

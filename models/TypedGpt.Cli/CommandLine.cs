@@ -90,7 +90,7 @@ internal static class CommandLine
         }
         catch (Exception wrong)
         {
-            error.WriteLine($"typedgpt: {wrong.GetBaseException().Message.Split('\n')[0].TrimEnd()}");
+            error.WriteLine($"typedgpt: {wrong.GetBaseException().Message.Split('\n')[0].TrimEnd(' ', '\r', ':')}");
             return wrong is MisuseError ? Misused : Failed;
         }
     }

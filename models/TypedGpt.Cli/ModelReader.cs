@@ -1,3 +1,4 @@
+using System.Reflection;
 using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Rules;
 using TypedGpt.Architecture.Sources;
@@ -16,7 +17,11 @@ internal static class ModelReader
         var declaration = new ModelDeclaration(model.Name, model.Namespace ?? "", [], model.FullName!, [], []);
         var types = model.GetNestedTypes(ReflectedType.Everything).OrderBy(type => type.MetadataToken);
         var user = UserReader.Read(types.Select(type => new ReflectedType(type)), unresolved: []);
-        var arguments = ConfigurationReader.Read(ReflectedAttributes.Named(attribute), ReflectedAttributes.Of(model));
+        var own = ConfigurationReader.Read(ReflectedAttributes.Named(attribute), ReflectedAttributes.Of(model));
+        var read = model.GetCustomAttribute<ModelOptionsAttribute>() is { } options
+            ? OptionsText.Read(options.Options)
+            : Arguments.None;
+        var arguments = Arguments.Of([.. own.Values, .. read.Values]);
         var (graph, violations) = Rulebook.Check(new(declaration, arguments, user));
         return graph
             ?? throw new UserError(

@@ -15,7 +15,7 @@ public sealed partial class DocumentedCallsTests
             .Select(path => (Path.GetRelativePath(Repository.Root, path), File.ReadAllText(path))),
     ];
 
-    [GeneratedRegex(@"(?<name>\S*typedgpt) (?<arguments>(?:demo|summary|draw)\b[^`\n#]*)")]
+    [GeneratedRegex(@"(?<name>\S*typedgpt) (?<arguments>(?:demo|summary|draw|logits|new)\b[^`\n#]*)")]
     private static partial Regex Call { get; }
 
     [Fact]

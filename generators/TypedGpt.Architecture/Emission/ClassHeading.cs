@@ -1,6 +1,7 @@
 using System.Linq;
 using TypedGpt.Architecture.Counting;
 using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Sources;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Emission;
@@ -15,6 +16,11 @@ internal static class ClassHeading
             .Select(option => $"{option.Name} = {graph.Spec.Arguments[option.Name]}");
         var count = Numbers.Grouped(graph.ParameterCount(graph.Model));
         Write(writer, graph.Spec.Declaration, $"A GPT with {string.Join(", ", sizes)}: {count} parameters.");
+        if (graph.Spec.Arguments.Has(SourceOptions.From.Name))
+        {
+            var options = OptionsText.Of(graph.Spec.Arguments).Replace("\\", "\\\\").Replace("\"", "\\\"");
+            writer.Line($"[global::TypedGpt.ModelOptions(\"{options}\")]");
+        }
     }
 
     /// <summary>The same for a model in error, of which nothing can be counted.</summary>

@@ -76,7 +76,7 @@ internal static class ModelCompiler
             .Select(path => MetadataReference.CreateFromFile(path));
 
     /// <summary>The config.json of such a project.</summary>
-    private sealed class ConfigText(string text) : AdditionalText
+    internal sealed class ConfigText(string text) : AdditionalText
     {
         public override string Path => ModelSource.ConfigName;
 

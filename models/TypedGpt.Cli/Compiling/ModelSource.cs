@@ -19,8 +19,7 @@ internal sealed record ModelSource(string Config)
     public const string ConfigName = "config.json";
 
     /// <summary>The class.</summary>
-    public string Text =>
-        $"[global::TypedGpt.GptModel(From = \"{ConfigName}\")] public partial class {ClassName};";
+    public string Text => $"[global::TypedGpt.GptModel(From = \"{ConfigName}\")] public partial class {ClassName};";
 
     /// <summary>
     /// A name for what is compiled of it: a hash of both files and of everything that has a say in the result. Assemblies

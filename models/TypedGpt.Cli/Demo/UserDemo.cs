@@ -29,7 +29,11 @@ internal static class UserDemo
         var length = Math.Min(context, LongestText);
         using var scope = torch.NewDisposeScope();
         torch.manual_seed(PlaceholderStep.Seed);
-        var model = RunningModel.Load(named, new(null, PlaceholderStep.Seed, torch.ScalarType.Float32, "cpu"), TextWriter.Null);
+        var model = RunningModel.Load(
+            named,
+            new(null, PlaceholderStep.Seed, torch.ScalarType.Float32, "cpu"),
+            TextWriter.Null
+        );
         var optimizer = torch.optim.AdamW(model.parameters(), LearningRate);
         var text = torch.randint(vocabulary, [Rows, length + 1], torch.ScalarType.Int64);
         var (inputs, targets) = (text.narrow(1, 0, length), text.narrow(1, 1, length));

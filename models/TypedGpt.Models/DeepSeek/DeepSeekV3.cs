@@ -13,7 +13,8 @@ namespace TypedGpt.Models;
     Activation = Activation.Silu,
     Gated = true,
     OutputBias = false,
-    FeedForwardBias = false
+    FeedForwardBias = false,
+    AttentionScale = 0.1352337788608801
 )]
 [Rotary(
     Scaling = RotaryScalingKind.Yarn,

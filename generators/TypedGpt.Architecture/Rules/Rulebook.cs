@@ -24,6 +24,15 @@ internal static class Rulebook
         }
 
         found.AddRange(AttentionRules.Check(spec));
+        found.AddRange(NeedRules.Check(spec));
+        found.AddRange(CombinationRules.Check(spec));
+        found.AddRange(LayerListRules.Check(spec));
+        found.AddRange(ExpertRules.Check(spec));
+        if (!IsBroken(found))
+        {
+            found.AddRange(HeadRules.Check(spec));
+        }
+
         found.AddRange(BlockRules.Check(spec));
         found.AddRange(TiedWeightsRules.Check(spec));
         if (IsBroken(found))
@@ -51,6 +60,10 @@ internal static class Rulebook
     [
         AttentionRules.Divisible,
         .. OptionRules.All,
+        NeedRules.Needed,
+        .. HeadRules.All,
+        .. LayerListRules.All,
+        ExpertRules.Counts,
         TotalRules.Overflow,
         BlockRules.Swapped,
         TiedWeightsRules.WideTable,

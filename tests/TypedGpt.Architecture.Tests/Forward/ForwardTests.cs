@@ -147,7 +147,7 @@ public sealed class ForwardTests
         Assert.Equal("(a + b).Silu()", Line(a.Plus(b).Activated(ElementFunction.Silu)));
         Assert.Equal("(a * b).SoftCap(30)", Line(a.Times(b).SoftCapped(30)));
         Assert.Equal("(a + 1) * 0.5", Line(a.Plus(1.0).ScaledBy(0.5)));
-        Assert.Equal("a * Math.Sqrt(Emb.Size)", Line(a.ScaledBy(new Factor.RootOf("Emb"))));
+        Assert.Equal("a.TimesRounded(Math.Sqrt(Emb.Size))", Line(a.ScaledBy(new Factor.RootOf("Emb"))));
         Assert.Equal("a.Clamp(double.NegativeInfinity, 7)", Line(a.Clamped(null, 7)));
         Assert.Equal("a.Clamp(-8, 8)", Line(a.Clamped(8.0)));
         Assert.Equal("a.ReluSquared()", Line(a.Activated(ElementFunction.ReluSquared)));

@@ -166,7 +166,7 @@ public sealed partial class OptionsTests
     /// A parameter that Hugging Face's GPT-2 does not have has no place in its checkpoints, whatever option made it.
     /// </summary>
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(NamesOfTextbooks))]
     public void No_parameter_is_looked_for_where_GPT_2_has_none(string name)
     {
         var option = Options.Named(name)!;

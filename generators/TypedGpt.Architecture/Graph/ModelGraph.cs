@@ -21,8 +21,11 @@ internal sealed record ModelGraph(
     CheckpointLayout Layout
 )
 {
-    /// <summary>Parameters are float32.</summary>
-    public const int BytesPerValue = 4;
+    /// <summary>The bytes of one parameter, and of one number in a cache.</summary>
+    public int BytesPerValue => Spec.Get(SourceOptions.Type) == NumberChoice.Float32 ? 4 : 2;
+
+    /// <summary>What torch calls the type of the parameters.</summary>
+    public string NumberName => Spec.Get(SourceOptions.Type).ToString().ToLowerInvariant();
 
     public LayerNode Model => Layers[0];
 

@@ -157,7 +157,8 @@ internal sealed class LayerPanel(Svg svg, ModelGraph graph, double left, double 
     private List<Row> Rows(LayerNode layer)
     {
         var rows = new List<(Op Op, Row Row)>();
-        foreach (var op in layer.Forward!.Expanded().Ops)
+        var ops = layer.Forward!.Expanded().Ops.SelectMany(op => op is ChosenExperts experts ? experts.Body.Ops : [op]);
+        foreach (var op in ops)
         {
             if (op is SplitHeads or Remember && rows.Count > 0)
             {

@@ -14,6 +14,7 @@ namespace TypedGpt.Models;
     Gated = true,
     OutputBias = false,
     FeedForwardBias = false,
+    // (1 + 0.1 ln 40)² / √192: longer contexts make sharper scores (YaRN, Peng et al. 2023, section 3.4).
     AttentionScale = 0.1352337788608801
 )]
 [Rotary(

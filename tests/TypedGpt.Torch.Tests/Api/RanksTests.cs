@@ -18,7 +18,7 @@ public class RanksTests
         ["Tensor.TransposeMiddle"] = (4, 4),
         ["Tensor.UnflattenHeads"] = (4, 4),
         ["Tensor.RepeatGroups"] = (4, 4),
-        ["Tensor.ScaledDotProductAttention"] = (4, 4),
+        ["Tensor.ScaledDotProductAttention"] = (4, 5),
         ["Tensor.SharedBy"] = (3, 3),
         ["Tensor.AddToEach"] = (4, 4),
         ["Tensor.TransposeFirst"] = (3, 3),

@@ -48,9 +48,9 @@ internal static class Layouts
         .. Model,
         .. Grouped,
         .. Gated,
-        ("post_norm1.weight", At("post_attention_layernorm.weight")),
+        ("norm1_after.weight", At("post_attention_layernorm.weight")),
         ("norm2.weight", At("pre_feedforward_layernorm.weight")),
-        ("post_norm2.weight", At("post_feedforward_layernorm.weight")),
+        ("norm2_after.weight", At("post_feedforward_layernorm.weight")),
     ];
 
     /// <summary>For each head the rows of its key, without positions, and of its value stand behind each other.</summary>
@@ -66,7 +66,7 @@ internal static class Layouts
             ("attention.up_key.weight", OfEachHead(rows => rows.narrow(1, 0, contentDim))),
             ("attention.up_value.weight", OfEachHead(rows => rows.narrow(1, contentDim, rows.size(1) - contentDim))),
             ("attention.down_query.weight", At("self_attn.q_a_proj.weight")),
-            ("attention.query_norm.weight", At("self_attn.q_a_layernorm.weight")),
+            ("attention.query_latent_norm.weight", At("self_attn.q_a_layernorm.weight")),
             ("attention.query.weight", At("self_attn.q_b_proj.weight")),
             ("feed_forward.router.weight", At("mlp.gate.weight")),
             ("feed_forward.correction", At("mlp.gate.e_score_correction_bias")),

@@ -14,7 +14,7 @@ namespace TypedGpt.Architecture.Layers;
 internal sealed class BlockVariants
 {
     /// <summary>The layers that are looked at one by one; of more than these, those after the last that a list names repeat.</summary>
-    private const int Most = 256;
+    public const int Most = 256;
 
     private readonly bool namesWindow;
     private readonly bool namesTurns;
@@ -50,7 +50,7 @@ internal sealed class BlockVariants
         }
             .SelectMany(list => list)
             .Where(at => at < layers)
-            .DefaultIfEmpty(-1)
+            .Append(-1)
             .Max();
         var first = layers <= Most ? layers : Math.Min((named / cycle + 1) * cycle, Most);
         return new(

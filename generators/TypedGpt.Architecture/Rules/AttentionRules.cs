@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TypedGpt.Architecture.Layers;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Rules;
 
-/// <summary>The heads share the embedding width evenly.</summary>
+/// <summary>The heads share the embedding width evenly, unless they have a width of their own.</summary>
 internal static class AttentionRules
 {
     public static readonly Rule Divisible = new(
@@ -17,7 +18,7 @@ internal static class AttentionRules
     public static IEnumerable<Violation> Check(GptSpec spec)
     {
         var (width, heads) = (spec.Get(Options.EmbDim), spec.Get(Options.NHeads));
-        if (width % heads == 0)
+        if (width % heads == 0 || spec.Arguments.Has(HeadOptions.HeadDim.Name) || spec.IsLatent())
         {
             yield break;
         }
@@ -43,7 +44,7 @@ internal static class AttentionRules
         return new[] { below, below + heads }.Where(multiple => multiple is > 0 and <= int.MaxValue).ToList();
     }
 
-    private static IEnumerable<int> Divisors(int width)
+    public static IEnumerable<int> Divisors(int width)
     {
         for (long small = 1; small * small <= width; small++)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using TypedGpt.Architecture.Layers;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Rules;
@@ -24,6 +25,8 @@ internal static class BlockRules
         // One layer is what one begins with, and no number of heads.
         if (
             layers > 1
+            && !spec.Arguments.Has(HeadOptions.HeadDim.Name)
+            && !spec.IsLatent()
             && !isUsual
             && width % heads == 0
             && width % layers == 0

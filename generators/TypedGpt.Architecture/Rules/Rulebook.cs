@@ -34,6 +34,15 @@ internal static class Rulebook
         }
 
         found.AddRange(AttentionRules.Check(spec));
+        found.AddRange(NeedRules.Check(spec));
+        found.AddRange(CombinationRules.Check(spec));
+        found.AddRange(LayerListRules.Check(spec));
+        found.AddRange(ExpertRules.Check(spec));
+        if (!IsBroken(found))
+        {
+            found.AddRange(HeadRules.Check(spec));
+        }
+
         found.AddRange(BlockRules.Check(spec));
         found.AddRange(TiedWeightsRules.Check(spec));
         if (IsBroken(found))
@@ -62,6 +71,10 @@ internal static class Rulebook
         AttentionRules.Divisible,
         .. OptionRules.All,
         .. ConfigRules.All,
+        NeedRules.Needed,
+        .. HeadRules.All,
+        .. LayerListRules.All,
+        ExpertRules.Counts,
         TotalRules.Overflow,
         BlockRules.Swapped,
         TiedWeightsRules.WideTable,

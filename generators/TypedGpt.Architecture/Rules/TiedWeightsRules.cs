@@ -5,7 +5,7 @@ using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Rules;
 
-/// <summary>A table that is the head as well is not drawn as torch draws tables.</summary>
+/// <summary>A table that is the head as well is not drawn as torch draws tables. What is read from a config.json has weights to load.</summary>
 internal static class TiedWeightsRules
 {
     public static readonly Rule WideTable = new(
@@ -17,7 +17,11 @@ internal static class TiedWeightsRules
 
     public static IEnumerable<Violation> Check(GptSpec spec)
     {
-        if (spec.Get(Options.TieWeights) && !spec.Arguments.Has(Options.InitStd.Name))
+        if (
+            spec.Get(Options.TieWeights)
+            && !spec.Arguments.Has(Options.InitStd.Name)
+            && !spec.Arguments.Has(SourceOptions.From.Name)
+        )
         {
             var tokens = spec.Get(Options.VocabSize);
             var usual = Options.InitStd.Example.ToString();

@@ -63,7 +63,8 @@ internal static class TotalRules
     /// </summary>
     private static int LargestThatFits(GptSpec spec, string name)
     {
-        var step = name == Options.EmbDim.Name ? spec.Get(Options.NHeads) : 1;
+        var isShared = !spec.Arguments.Has(HeadOptions.HeadDim.Name) && !spec.IsLatent();
+        var step = name == Options.EmbDim.Name && isShared ? spec.Get(Options.NHeads) : 1;
         var given = (spec.Arguments[name] as Value.Integer)?.Number ?? 0;
         var (low, high) = (0, (int)given / step);
         while (low < high)

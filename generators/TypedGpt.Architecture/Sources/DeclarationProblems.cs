@@ -9,7 +9,7 @@ namespace TypedGpt.Architecture.Sources;
 /// <summary>Finds what keeps a class from being completed.</summary>
 internal static class DeclarationProblems
 {
-    public static IEnumerable<DeclarationProblem> Of(DeclaredModel model, UserSpec user)
+    public static IEnumerable<DeclarationProblem> Of(DeclaredModel model, UserSpec user, Arguments arguments)
     {
         var self = model.Types[model.Types.Count - 1];
         if (!self.IsPartial)
@@ -51,21 +51,24 @@ internal static class DeclarationProblems
             yield return new(DeclarationProblemKind.HasConstructor, self.Name);
         }
 
+        var reserved = ReservedNames.Of(arguments);
         var members = new HashSet<string>(model.Members);
-        foreach (var name in ReservedNames.All.Where(name => members.Contains(name) && !IsUserDefined(name, user)))
+        foreach (
+            var name in reserved.All.Where(name => members.Contains(name) && !IsUserDefined(name, user, reserved.Dims))
+        )
         {
             yield return new(DeclarationProblemKind.ReservedName, name);
         }
 
-        if (ReservedNames.All.Contains(self.Name))
+        if (reserved.All.Contains(self.Name))
         {
             yield return new(DeclarationProblemKind.ReservedName, self.Name);
         }
     }
 
     /// <summary>Whether the user may write that name: a layer in the place of a generated one, or evidence for a dimension.</summary>
-    private static bool IsUserDefined(string name, UserSpec user) =>
+    private static bool IsUserDefined(string name, UserSpec user, IReadOnlyList<string> dims) =>
         Roles.IsForUsers(name)
             ? user.Named(name) is not null
-            : ReservedNames.Dims.Contains(name) && user.Dims.Any(dim => dim.Name == name);
+            : dims.Contains(name) && user.Dims.Any(dim => dim.Name == name);
 }

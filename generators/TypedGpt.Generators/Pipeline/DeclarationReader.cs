@@ -15,7 +15,12 @@ namespace TypedGpt.Generators.Pipeline;
 /// <summary>Reads where and how a model's class is declared.</summary>
 internal static class DeclarationReader
 {
-    public static ModelDeclaration Read(INamedTypeSymbol model, UserSpec user, CancellationToken token)
+    public static ModelDeclaration Read(
+        INamedTypeSymbol model,
+        Arguments arguments,
+        UserSpec user,
+        CancellationToken token
+    )
     {
         var containers = Containers(model).ToList();
         token.ThrowIfCancellationRequested();
@@ -25,7 +30,7 @@ internal static class DeclarationReader
             containers.Select(Header).ToEquatableArray(),
             string.Join(".", Namespaces(model).Concat(containers.Append(model).Select(WithArity))),
             Clashes(model, containers, token),
-            DeclarationProblems.Of(Declared(model, containers), user).ToEquatableArray(),
+            DeclarationProblems.Of(Declared(model, containers), user, arguments).ToEquatableArray(),
             Keyword(model),
             TypeParameters(model),
             InheritsForward(model),

@@ -16,11 +16,8 @@ internal static class SpecReader
     {
         var user = UserReader.Read(Types(model, token), UnresolvedReader.Read(model, token));
         token.ThrowIfCancellationRequested();
-        return new(
-            DeclarationReader.Read(model, user, token),
-            ConfigurationReader.Read(SymbolAttributes.Named(attribute), SymbolAttributes.Of(model)),
-            user
-        );
+        var arguments = ConfigurationReader.Read(SymbolAttributes.Named(attribute), SymbolAttributes.Of(model));
+        return new(DeclarationReader.Read(model, arguments, user, token), arguments, user);
     }
 
     /// <summary>The model attribute of a class, the first where there are several.</summary>

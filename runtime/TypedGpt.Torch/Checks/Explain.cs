@@ -15,6 +15,9 @@ internal static class Explain
     public const string Rotary =
         "Rotary positions turn [Batch, heads, Seq, width] of the width they were made for: split the heads with Unflatten, move them before the positions with TransposeMiddle, and turn before AsKeys or the cache. If only a part of the width is turned, give the evidence of the parts, the turned one first.";
 
+    public const string HeadNorm =
+        "A norm with a weight for each head takes [Batch, Heads, Seq, Width] of the heads and the width it was made for: split the heads with Unflatten, move them before the positions with TransposeMiddle, and norm them before they are turned.";
+
     public const string LayerInput =
         "A layer takes tensors of floating point numbers. Token ids and positions go through an Embedding first; probabilities are multiplied with the values, or go on with AsTensor() if that is meant.";
     public const string Single =

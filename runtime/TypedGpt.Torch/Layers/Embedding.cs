@@ -18,11 +18,7 @@ public sealed partial class Embedding<Range, Width> : Layer
     /// <summary>A table with fresh rows.</summary>
     /// <exception cref="ShapeException">One of the two dims is known only at run time.</exception>
     public Embedding()
-        : base("Embedding")
-    {
-        lookup = Drawn();
-        weight = Adopted(lookup);
-    }
+        : this(std: 1) { }
 
     /// <summary>A table with fresh rows of another spread, such as the 0.02 of GPT-2.</summary>
     /// <param name="std">The standard deviation, above 0.</param>
@@ -31,31 +27,14 @@ public sealed partial class Embedding<Range, Width> : Layer
     public Embedding(double std)
         : base("Embedding")
     {
-        lookup = Drawn(std);
-        weight = Adopted(lookup);
-    }
-
-    private TypedParameter<Range, Width> Adopted(TorchSharp.Modules.Embedding lookup)
-    {
-        var drawn = lookup.weight!;
-        drawn.DetachFromDisposeScope();
-        return Register("weight", new TypedParameter<Range, Width>(drawn));
-    }
-
-    private static TorchSharp.Modules.Embedding Drawn()
-    {
-        InitialValues.RequireSizes(Range.Size, Width.Size);
-        return torch.nn.Embedding(Range.Size, Width.Size);
-    }
-
-    private static TorchSharp.Modules.Embedding Drawn(double std)
-    {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(std);
-        var lookup = Drawn();
-        using var noGradients = torch.no_grad();
-        using Scalar spread = std;
-        lookup.weight!.mul_(spread).Dispose();
-        return lookup;
+        weight = Register("weight", Parameter<Range, Width>(Init.Normal, std));
+
+        // Without an element of its own, so that it draws nothing.
+        lookup = torch.nn.Embedding(1, 0);
+        var own = lookup.get_parameter("weight")!;
+        lookup.weight = weight.Value;
+        own.Dispose();
     }
 
     /// <summary>The table, [Range, Width].</summary>

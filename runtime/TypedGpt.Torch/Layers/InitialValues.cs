@@ -48,13 +48,5 @@ internal static class InitialValues
         }
     }
 
-    private static Parameter Make(long[] shape, Action<torch.Tensor> fill)
-    {
-        using var noGradients = torch.no_grad();
-        var values = torch.zeros(shape);
-        fill(values);
-        var parameter = new Parameter(values);
-        parameter.DetachFromDisposeScope();
-        return parameter;
-    }
+    private static Parameter Make(long[] shape, Action<torch.Tensor> fill) => ParameterSource.Current.Make(shape, fill);
 }

@@ -43,11 +43,7 @@ public sealed partial class Linear<In, Out> : Layer
 
     /// <summary>The bias, [Out].</summary>
     /// <exception cref="InvalidOperationException">The layer was made without one: see <see cref="HasBias"/>.</exception>
-    public Tensor<Out> Bias =>
-        bias?.AsTensor()
-        ?? throw new InvalidOperationException(
-            $"This Linear<{Describe.Dim<In>()}, {Describe.Dim<Out>()}> was made without a bias. Ask HasBias first."
-        );
+    public Tensor<Out> Bias => bias?.AsTensor() ?? throw Absent.Parameter<In, Out>("Linear", "bias");
 
     /// <summary>Whether the layer adds a bias.</summary>
     public bool HasBias => bias is not null;

@@ -10,67 +10,42 @@ namespace TypedGpt.Torch;
 public sealed partial class RmsNorm<Width> : Layer
     where Width : struct, IDim
 {
-    private readonly TypedParameter<Width> weight;
+    private readonly TypedParameter<Width>? weight;
     private readonly double eps;
     private readonly bool addOne;
 
     /// <summary>A norm that scales by 1 at first.</summary>
     /// <param name="eps">What is added to the mean square before the square root.</param>
     /// <param name="addOne">Whether the scale is 1 + weight, the weight beginning with 0; such norms scale before they go back to 16 bits.</param>
+    /// <param name="weight">Whether rows are scaled by learned numbers (Llama 4's queries and keys are not).</param>
+    /// <exception cref="ArgumentException">1 is to be added to a weight that there is not.</exception>
     /// <exception cref="ShapeException">The width is known only at run time.</exception>
-    public RmsNorm(double eps = 1e-6, bool addOne = false)
+    public RmsNorm(double eps = 1e-6, bool addOne = false, bool weight = true)
         : base("RmsNorm")
     {
+        if (addOne && !weight)
+        {
+            throw new ArgumentException(
+                "1 is added to a weight, and this norm has none. Leave out addOne, or weight: false.",
+                nameof(addOne)
+            );
+        }
+
+        InitialValues.RequireSizes(Width.Size);
         this.eps = eps;
         this.addOne = addOne;
-        weight = Register("weight", Parameter<Width>(addOne ? Init.Zeros : Init.Ones));
+        this.weight = weight ? Register("weight", Parameter<Width>(addOne ? Init.Zeros : Init.Ones)) : null;
     }
 
     /// <summary>The scale, [Width].</summary>
-    public Tensor<Width> Weight => weight.AsTensor();
+    /// <exception cref="InvalidOperationException">The norm was made without one: see <see cref="HasWeight"/>.</exception>
+    public Tensor<Width> Weight => weight?.AsTensor() ?? throw Absent.Parameter<Width>("RmsNorm", "weight");
+
+    /// <summary>Whether rows are scaled by learned numbers.</summary>
+    public bool HasWeight => weight is not null;
 
     /// <summary>Whether the scale is 1 + weight.</summary>
     public bool AddsOne => addOne;
 
-    private torch.Tensor Compute(torch.Tensor x)
-    {
-        var type = x.dtype;
-        if (type is not (torch.ScalarType.Float16 or torch.ScalarType.BFloat16))
-        {
-            using var normed = Normed(x);
-            return Scaled(normed);
-        }
-
-        using var wide = x.to(torch.ScalarType.Float32);
-        using var wideNormed = Normed(wide);
-        if (addOne)
-        {
-            using var scaled = Scaled(wideNormed);
-            return scaled.to(type);
-        }
-
-        using var narrow = wideNormed.to(type);
-        return Scaled(narrow);
-    }
-
-    private torch.Tensor Scaled(torch.Tensor normed)
-    {
-        if (!addOne)
-        {
-            return normed.mul(weight.Raw);
-        }
-
-        using var same = weight.Raw.to(normed.dtype);
-        using var scale = Scalars.Add(same, 1);
-        return normed.mul(scale);
-    }
-
-    private torch.Tensor Normed(torch.Tensor x)
-    {
-        using var squares = x.square();
-        using var means = squares.mean(Axes.Last, keepdim: true);
-        using var shifted = Scalars.Add(means, eps);
-        using var inverses = shifted.rsqrt();
-        return x.mul(inverses);
-    }
+    private torch.Tensor Compute(torch.Tensor x) => RootMeanSquare.Norm(x, weight?.Raw, eps, addOne);
 }

@@ -12,11 +12,12 @@ namespace TypedGpt.Torch;
 public abstract class AttentionMask<Context> : Layer
     where Context : struct, IDim
 {
-    private readonly HiddenKeys hidden;
+    /// <summary>A mask that hides these keys.</summary>
+    private protected AttentionMask(string name, HiddenKeys hidden)
+        : base(name) => Hidden = hidden;
 
-    /// <summary>A mask that hides the future, and what is <paramref name="window"/> or more positions ago.</summary>
-    private protected AttentionMask(string name, long? window)
-        : base(name) => hidden = new HiddenKeys(window);
+    /// <summary>What it hides.</summary>
+    internal HiddenKeys Hidden { get; }
 
     /// <summary>The mask for <paramref name="scores"/>.</summary>
     /// <param name="scores">[Batch, Heads, Seq, KeySeq]</param>
@@ -54,5 +55,5 @@ public abstract class AttentionMask<Context> : Layer
     public Mask<Seq, KeySeq> For(ITensor scores) => throw Explain.NotAnOperation(Explain.MaskAxes);
 
     private Mask<Seq, KeySeq> Of(torch.Tensor scores) =>
-        new(hidden.For(PositionSpan.OfScores<Context>(scores, torch.ScalarType.Bool)));
+        new(Hidden.For(PositionSpan.OfScores<Context>(scores, torch.ScalarType.Bool)));
 }

@@ -11,7 +11,7 @@ public sealed class WindowMask<Context, Window> : AttentionMask<Context>
     /// <summary>A mask that shows Window positions.</summary>
     /// <exception cref="ShapeException">The window is known only at run time, or empty.</exception>
     public WindowMask()
-        : base("WindowMask", Window.Size)
+        : base("WindowMask", HiddenKeys.OfWindow(Window.Size))
     {
         if (Window.Size < 1)
         {

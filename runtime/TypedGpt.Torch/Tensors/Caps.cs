@@ -11,6 +11,19 @@ internal static class Caps
         return positive.square();
     }
 
+    public static torch.Tensor QuickGelu(torch.Tensor tensor)
+    {
+        using var steeper = Scalars.Mul(tensor, 1.702);
+        using var gate = steeper.sigmoid();
+        return tensor.mul(gate);
+    }
+
+    public static torch.Tensor TimesRounded(torch.Tensor tensor, double factor)
+    {
+        using var rounded = torch.tensor(factor, tensor.dtype, tensor.device);
+        return tensor.mul(rounded);
+    }
+
     public static torch.Tensor Soft(torch.Tensor tensor, double cap)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(cap);

@@ -5,7 +5,7 @@ namespace TypedGpt.Torch;
 /// <summary>Torch's own attention, which counts differently: its masks say what is seen, and its causal one begins at the first key.</summary>
 internal static class FusedAttention
 {
-    private static readonly HiddenKeys Mask = new(window: null);
+    private static readonly HiddenKeys Mask = HiddenKeys.OfFuture;
 
     public static torch.Tensor Compute(
         torch.Tensor queries,

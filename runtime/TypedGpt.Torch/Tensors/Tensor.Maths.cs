@@ -53,6 +53,15 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
     /// <summary>The square of x where it is positive, else 0 (So et al. 2021).</summary>
     public Tensor<D0, D1, D2, D3> ReluSquared() => new(Caps.ReluSquared(Raw));
 
+    /// <summary>x times the sigmoid of 1.702x: an approximation of GELU (Hendrycks and Gimpel 2016), which CLIP and gpt-oss take.</summary>
+    public Tensor<D0, D1, D2, D3> QuickGelu() => new(Caps.QuickGelu(Raw));
+
+    /// <summary>
+    /// Each element times <paramref name="factor"/>, which is first rounded to the element type, as Gemma's models scale their
+    /// embeddings: in bfloat16 the root of 3072 is 55.5. In 32 bits it is the product with a number.
+    /// </summary>
+    public Tensor<D0, D1, D2, D3> TimesRounded(double factor) => new(Caps.TimesRounded(Raw, factor));
+
     /// <summary>cap x tanh(x / cap): smoothly within ±<paramref name="cap"/>, and nearly x where x is small (Gemma 2).</summary>
     /// <param name="cap">Above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cap"/> is not above 0.</exception>

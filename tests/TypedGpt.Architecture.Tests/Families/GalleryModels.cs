@@ -58,6 +58,8 @@ internal static class GalleryModels
         nameof(MultiHeadLatentAttention),
         [
             .. OfFourHeads,
+            ("Norm", nameof(NormChoice.Rms)),
+            ("NormEps", 1e-6),
             ("OutputBias", false),
             ("LatentAttention.KvLatentDim", 9),
             ("LatentAttention.ContentDim", 5),

@@ -56,6 +56,23 @@ public sealed class MaskTests
     }
 
     [Fact]
+    public void Hides_other_chunks_and_the_future()
+    {
+        var mask = new ChunkMask<Context, Window>().For(Scores(queries: 4, keys: 5));
+        Expect.Same(
+            Rows(
+                [false, false, true, true, true],
+                [true, true, false, true, true],
+                [true, true, false, false, true],
+                [true, true, true, true, false]
+            ),
+            mask
+        );
+        Expect.Refused(() => _ = new ChunkMask<Context, Seq>(), "Seq", "-1", "chunk");
+        Expect.NothingLeft(() => new ChunkMask<Context, Window>().For(scores).Raw.Dispose());
+    }
+
+    [Fact]
     public void Serves_scores_without_heads()
     {
         var single = Given.Tensor<Batch, Seq, KeySeq>();

@@ -29,9 +29,11 @@ public sealed class PositionTableTests
         );
         var causal = new CausalMask<Long>();
         var window = new WindowMask<Long, Window>();
+        var chunk = new ChunkMask<Long, Window>();
 
         Assert.InRange(PeakMemory.Of(() => causal.For(scores).Raw.Dispose()), 0, megabytes * Megabyte);
         Assert.InRange(PeakMemory.Of(() => window.For(scores).Raw.Dispose()), 0, megabytes * Megabyte);
+        Assert.InRange(PeakMemory.Of(() => chunk.For(scores).Raw.Dispose()), 0, megabytes * Megabyte);
     }
 
     [Fact]
@@ -69,6 +71,7 @@ public sealed class PositionTableTests
             Assert.True(IsOneWith(first.Raw, new CausalMask<Context>().For(scores).Raw));
             Assert.True(IsOneWith(first.Raw, new CausalMask<Emb>().For(Given.Tensor<Batch, Seq, KeySeq>()).Raw));
             Assert.False(IsOneWith(first.Raw, new WindowMask<Context, Two>().For(scores).Raw));
+            Assert.False(IsOneWith(first.Raw, new ChunkMask<Context, Two>().For(scores).Raw));
             Assert.False(IsOneWith(first.Raw, new CausalMask<Context>().For(scores.FirstRows(3).LastRows(2)).Raw));
         }
     }

@@ -19,7 +19,7 @@ partial class MultiHeadLatentAttention
             : base("Attention")
         {
             Down = Register("down", new Linear<Emb, DownWidth>(bias: false));
-            LatentNorm = Register("latent_norm", new LayerNorm<Latent>(eps: 1E-05));
+            LatentNorm = Register("latent_norm", new RmsNorm<Latent>(eps: 1E-06));
             UpKey = Register("up_key", new Linear<Latent, KeyWidth>(bias: false));
             UpValue = Register("up_value", new Linear<Latent, ValueWidth>(bias: false));
             Query = Register("query", new Linear<Emb, QueryWidth>(bias: false));
@@ -33,7 +33,7 @@ partial class MultiHeadLatentAttention
         public Linear<Emb, DownWidth> Down { get; }
 
         /// <summary>Normalizes the narrow vector.</summary>
-        public LayerNorm<Latent> LatentNorm { get; }
+        public RmsNorm<Latent> LatentNorm { get; }
 
         /// <summary>What each position can be found by.</summary>
         public Linear<Latent, KeyWidth> UpKey { get; }

@@ -17,21 +17,21 @@ partial class MultiHeadLatentAttention
         public Block()
             : base("Block")
         {
-            Norm1 = Register("norm1", new LayerNorm<Emb>(eps: 1E-05));
+            Norm1 = Register("norm1", new RmsNorm<Emb>(eps: 1E-06));
             Attention = Register("attention", new Attention());
-            Norm2 = Register("norm2", new LayerNorm<Emb>(eps: 1E-05));
+            Norm2 = Register("norm2", new RmsNorm<Emb>(eps: 1E-06));
             FeedForward = Register("feed_forward", new FeedForward());
             Dropout = Register("dropout", new Dropout(rate: 0.1));
         }
 
         /// <summary>Normalizes what the attention reads.</summary>
-        public LayerNorm<Emb> Norm1 { get; }
+        public RmsNorm<Emb> Norm1 { get; }
 
         /// <summary>Moves information between positions.</summary>
         public Attention Attention { get; }
 
         /// <summary>Normalizes what the feed-forward layer reads.</summary>
-        public LayerNorm<Emb> Norm2 { get; }
+        public RmsNorm<Emb> Norm2 { get; }
 
         /// <summary>Works on each position alone.</summary>
         public FeedForward FeedForward { get; }

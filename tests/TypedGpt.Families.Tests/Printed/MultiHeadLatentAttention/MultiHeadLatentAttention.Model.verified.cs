@@ -15,7 +15,7 @@ partial class MultiHeadLatentAttention : global::TypedGpt.Torch.GptModule
     {
         InputEmbeddings = Register("embeddings", new Embeddings());
         Blocks = Register("blocks", new LayerList<Block>(2, static () => new Block()));
-        FinalNorm = Register("final_norm", new LayerNorm<Emb>(eps: 1E-05));
+        FinalNorm = Register("final_norm", new RmsNorm<Emb>(eps: 1E-06));
         Head = Register("head", new Linear<Emb, Vocab>(bias: false));
     }
 
@@ -26,7 +26,7 @@ partial class MultiHeadLatentAttention : global::TypedGpt.Torch.GptModule
     public LayerList<Block> Blocks { get; }
 
     /// <summary>Normalizes what the last block gives.</summary>
-    public LayerNorm<Emb> FinalNorm { get; }
+    public RmsNorm<Emb> FinalNorm { get; }
 
     /// <summary>Scores each token of the vocabulary.</summary>
     public Linear<Emb, Vocab> Head { get; }

@@ -14,16 +14,26 @@ public sealed class Rotary<Width, Half> : Layer
 {
     private readonly RotaryTable table;
 
-    /// <summary>Angles position x theta^(-2i / Width).</summary>
+    /// <summary>Angles position x theta^(-2i / Width), or what a scaling makes of them.</summary>
     /// <param name="halves">The evidence that the width is two halves: <c>HeadDim.IntoTwo</c>.</param>
     /// <param name="theta">The base of the frequencies.</param>
     /// <param name="interleaved">Whether elements 2i and 2i + 1 are a pair, and not i and i + Half.</param>
-    /// <exception cref="ShapeException">The evidence is a <c>default</c>.</exception>
-    public Rotary(Factors<Width, Two, Half> halves, double theta = 10000, bool interleaved = false)
+    /// <param name="scaling">How the frequencies are stretched to a longer context; null where they are not.</param>
+    /// <exception cref="ShapeException">The evidence is a <c>default</c>, or the scaling is none of Half pairs.</exception>
+    public Rotary(
+        Factors<Width, Two, Half> halves,
+        double theta = 10000,
+        bool interleaved = false,
+        RotaryScaling? scaling = null
+    )
         : base("Rotary")
     {
         halves.Verify();
-        table = new RotaryTable(RotaryTable.Frequencies(Half.Size, theta), new RotaryPairs(Half.Size, interleaved));
+        table = new RotaryTable(
+            scaling?.Rule ?? new PlainRule(),
+            theta,
+            new RotaryPairs(Half.Size, AreNeighbours: interleaved)
+        );
     }
 
     /// <summary>Angles position x frequency, for frequencies that were stretched to a longer context.</summary>
@@ -36,7 +46,11 @@ public sealed class Rotary<Width, Half> : Layer
         halves.Verify();
         table =
             frequencies.Length == Half.Size
-                ? new RotaryTable(frequencies.ToArray(), new RotaryPairs(Half.Size, AreNeighbours: false))
+                ? new RotaryTable(
+                    new GivenRule(frequencies.ToArray()),
+                    theta: 0,
+                    new RotaryPairs(Half.Size, AreNeighbours: false)
+                )
                 : throw new ShapeException(
                     $"{frequencies.Length} frequencies were given for {Describe.Dim<Half>()} ({Half.Size}) pairs. Give one for each pair."
                 );
@@ -73,6 +87,25 @@ public sealed class Rotary<Width, Half> : Layer
     {
         using var scope = NewScope();
         var (turned, rest) = heads.Split(sections);
+        return scope.Keep(Forward(turned, start).Concat(rest, sections));
+    }
+
+    /// <summary>Keys that all heads share, of which only the first part is turned.</summary>
+    /// <param name="rows">[Batch, Seq, Whole]</param>
+    /// <param name="sections">The evidence, the turned part and the rest.</param>
+    /// <param name="start">The first position: how many a cache holds already.</param>
+    /// <returns>[Batch, Seq, Whole]</returns>
+    /// <exception cref="ShapeException">The evidence is a <c>default</c>.</exception>
+    public Tensor<Batch, Seq, Whole> Forward<Whole, Rest>(
+        Tensor<Batch, Seq, Whole> rows,
+        Sections<Whole, Width, Rest> sections,
+        long start = 0
+    )
+        where Whole : struct, IDim
+        where Rest : struct, IDim
+    {
+        using var scope = NewScope();
+        var (turned, rest) = rows.Split(sections);
         return scope.Keep(Forward(turned, start).Concat(rest, sections));
     }
 

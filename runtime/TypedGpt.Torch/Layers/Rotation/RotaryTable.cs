@@ -3,28 +3,20 @@ using TorchSharp;
 namespace TypedGpt.Torch;
 
 /// <summary>
-/// The cosines and the sines of positions, [2, positions, width]. The sines of the first of each pair have their sign
+/// The cosines and the sines of positions, [2, positions, width], computed in 32 bits. The sines of the first of each pair have their sign
 /// turned, so that x cos + (x with its pairs exchanged) sin turns every pair.
 /// </summary>
-internal sealed class RotaryTable(float[] frequencies, RotaryPairs pairs) : PositionTable
+internal sealed class RotaryTable(RotaryRule rule, double theta, RotaryPairs pairs) : PositionTable
 {
-    private readonly float[] frequencies = frequencies;
+    private readonly RotaryRule rule = rule;
+    private readonly double theta = theta;
     private readonly RotaryPairs pairs = pairs;
 
-    /// <summary>theta^(-2i / width) for each pair i, rounded to float32 in the same places as the released models do.</summary>
-    public static float[] Frequencies(long half, double theta)
-    {
-        var frequencies = new float[half];
-        for (var pair = 0; pair < half; pair++)
-        {
-            frequencies[pair] = 1 / (float)Math.Pow(theta, 2f * pair / (2f * half));
-        }
-
-        return frequencies;
-    }
+    // Asked for even where they depend on the length, so that a rule refuses what it cannot turn before the first text comes.
+    private readonly float[] first = rule.Frequencies(pairs.Half, theta, length: 0);
 
     public override bool IsSame(PositionTable other) =>
-        other is RotaryTable table && table.pairs == pairs && table.frequencies.AsSpan().SequenceEqual(frequencies);
+        other is RotaryTable table && table.pairs == pairs && table.theta.Equals(theta) && table.rule == rule;
 
     /// <summary>[.., positions, width], each row turned by start + its position.</summary>
     public torch.Tensor Turn(torch.Tensor x, long start)
@@ -43,10 +35,10 @@ internal sealed class RotaryTable(float[] frequencies, RotaryPairs pairs) : Posi
     public override torch.Tensor Make(in PositionSpan span)
     {
         using var positions = span.QueryColumn(torch.ScalarType.Float32);
-        using var turns = torch.tensor(frequencies, torch.ScalarType.Float32, span.Device);
+        using var turns = torch.tensor(Frequencies(span.Keys), torch.ScalarType.Float32, span.Device);
         using var angles = positions.mul(turns);
-        using var cosine = angles.cos();
-        using var sine = angles.sin();
+        using var cosine = Stretched(angles.cos());
+        using var sine = Stretched(angles.sin());
         using var turned = sine.neg();
         using var cosines = pairs.Join(cosine, cosine);
         using var sines = pairs.Join(turned, sine);
@@ -59,6 +51,22 @@ internal sealed class RotaryTable(float[] frequencies, RotaryPairs pairs) : Posi
         using (table)
         {
             return table.to(span.Type);
+        }
+    }
+
+    private float[] Frequencies(long length) =>
+        rule.DependsOnLength ? rule.Frequencies(pairs.Half, theta, length) : first;
+
+    private torch.Tensor Stretched(torch.Tensor turns)
+    {
+        if (rule.Amplitude == 1)
+        {
+            return turns;
+        }
+
+        using (turns)
+        {
+            return Scalars.Mul(turns, rule.Amplitude);
         }
     }
 }

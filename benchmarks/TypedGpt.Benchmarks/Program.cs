@@ -3,6 +3,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using TypedGpt.Benchmarks.Compile;
 using TypedGpt.Benchmarks.Keystroke;
+using TypedGpt.Benchmarks.Loading;
 using TypedGpt.Benchmarks.Memory;
 using TypedGpt.Benchmarks.Paired;
 using TypedGpt.Torch.Natives;
@@ -36,6 +37,10 @@ switch (args)
 
     case ["keystroke"]:
         await KeystrokeCost.Run(Console.Out);
+        break;
+
+    case ["loading"]:
+        LoadTime.Run(Console.Out);
         break;
 
     case ["freed-memory"]:

@@ -32,6 +32,9 @@ public static class Golden
             );
     }
 
+    /// <summary>Where the goldens of this folder lie.</summary>
+    public static string PathOfFolder(string name) => Path.Combine(Folder, name);
+
     /// <summary>All numbers of an array of any depth, row by row.</summary>
     public static float[] Floats(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Array

@@ -11,7 +11,7 @@ namespace TypedGpt.Models.Tests;
 public sealed partial class CheckpointTests : IDisposable
 {
     private readonly IReadOnlyDictionary<string, torch.Tensor> stored = CheckpointFile.Read(
-        Golden.PathOf("gpt2-checkpoint/model.safetensors")
+        Golden.PathOf("checkpoints/gpt2/model.safetensors")
     );
 
     public void Dispose()
@@ -44,31 +44,11 @@ public sealed partial class CheckpointTests : IDisposable
     {
         using var scope = torch.NewDisposeScope();
         using var off = torch.no_grad();
-        using var model = new SmallGpt2();
-        var parameters = model.named_parameters().ToDictionary(entry => entry.name, entry => entry.parameter);
-        foreach (var weight in SmallGpt2.Weights)
-        {
-            parameters[weight.Name].copy_(Stored(weight));
-        }
-
-        model.eval();
-        var golden = CheckpointFile.Read(Golden.PathOf("gpt2-checkpoint/golden.safetensors"));
+        using var model = SmallGpt2.LoadFrom(Golden.PathOf("checkpoints/gpt2/model.safetensors"));
+        var golden = CheckpointFile.Read(Golden.PathOf("checkpoints/gpt2/golden.safetensors"));
         var logits = model.Forward(Indices.Assume<Batch, Seq, SmallGpt2.Vocab>(golden["input_ids"])).Raw;
 
         Assert.InRange((logits - golden["logits"]).abs().max().item<float>(), 0, 2e-4f);
-    }
-
-    /// <summary>A parameter as the module holds it, cut and turned as its place in the table says.</summary>
-    private torch.Tensor Stored(WeightInfo weight)
-    {
-        var place = weight.Checkpoint!;
-        var tensor = stored[place.Name];
-        if (place.Fused)
-        {
-            tensor = tensor.narrow(-1, place.Offset, weight.Shape[0]);
-        }
-
-        return place.Transposed ? tensor.t() : tensor;
     }
 
     [GptModel(

@@ -11,6 +11,20 @@ internal static class ModelFile
     public const string Raw =
         "public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)";
 
+    public const string LoadFrom = nameof(LoadFrom);
+
+    private static readonly string[] LoadFromParameters =
+    [
+        "string path",
+        "global::TorchSharp.torch.Device? device = null",
+        "global::TorchSharp.torch.ScalarType? type = null",
+        "global::System.IProgress<double>? progress = null",
+    ];
+
+    /// <summary>What loads a checkpoint, without a body.</summary>
+    public static string LoadFromSignature(string model) =>
+        $"public static {model} {LoadFrom}({string.Join(", ", LoadFromParameters)})";
+
     public static void Write(CodeWriter writer, ModelGraph graph)
     {
         LayerFile.WriteConstructor(writer, graph.Model);
@@ -30,5 +44,30 @@ internal static class ModelFile
         writer.Line(CodeWriter.GeneratedCode);
         writer.Line($"{Raw} =>");
         writer.Line("    Forward(~Indices.Assume<~Batch, ~Seq, Vocab>(input)).Raw;");
+        WriteLoading(writer, graph.Spec.Declaration.Name);
+    }
+
+    private static void WriteLoading(CodeWriter writer, string name)
+    {
+        writer.Gap();
+        writer.Doc(
+            "The model with the weights of a checkpoint, in evaluation. All is checked first, and nothing is drawn."
+        );
+        writer.Line(
+            "/// <param name=\"path\">A folder as Hugging Face has them, a .safetensors file, or the index of several.</param>"
+        );
+        writer.Line(
+            "/// <param name=\"device\">Where the parameters are to be; left out, the machine's memory.</param>"
+        );
+        writer.Line("/// <param name=\"type\">Their type; left out, float32.</param>");
+        writer.Line("/// <param name=\"progress\">Is told which share is copied, from 0 to 1.</param>");
+        writer.Line(
+            "/// <exception cref=\"global::TypedGpt.Torch.CheckpointException\">The checkpoint is damaged, or it does not fit.</exception>"
+        );
+        writer.Line(CodeWriter.GeneratedCode);
+        writer.Line(LoadFromSignature(name) + " =>");
+        writer.Line(
+            $"    ~CheckpointFolder.Load(path, static () => new {name}(), {WeightsFile.Table}, {WeightsFile.Layout}, device, type, progress);"
+        );
     }
 }

@@ -68,6 +68,12 @@ internal static class RecoveryFile
             writer.Gap();
             writer.Line($"public static {WeightsFile.Type} {WeightsFile.Table} {Throws}");
         }
+
+        if (!graph.Spec.Declaration.IsTaken(WeightsFile.Layout))
+        {
+            writer.Gap();
+            writer.Line($"public static {WeightsFile.LayoutType} {WeightsFile.Layout} {Throws}");
+        }
     }
 
     private static void WriteModel(CodeWriter writer, ModelGraph graph)
@@ -82,6 +88,12 @@ internal static class RecoveryFile
         {
             writer.Gap();
             writer.Line($"public {declaration.Name}() {Throws}");
+        }
+
+        if (CanInherit(declaration) && !declaration.IsTaken(ModelFile.LoadFrom))
+        {
+            writer.Gap();
+            writer.Line($"{ModelFile.LoadFromSignature(declaration.Name)} {Throws}");
         }
 
         WriteProperties(writer, graph, graph.Model);

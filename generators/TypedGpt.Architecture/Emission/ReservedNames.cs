@@ -19,6 +19,8 @@ internal sealed class ReservedNames
             .. Dims,
             .. DimsFile.Constants,
             WeightsFile.Table,
+            WeightsFile.Layout,
+            ModelFile.LoadFrom,
             .. graph.Layers.Skip(1).Select(layer => layer.Name),
             .. graph.Model.Members.Select(member => member.Property),
         ];

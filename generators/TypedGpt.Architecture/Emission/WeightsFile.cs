@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -12,6 +13,8 @@ internal static class WeightsFile
 {
     public const string Table = "Weights";
     public const string Type = "~IReadOnlyList<~WeightInfo>";
+    public const string Layout = "Layout";
+    public const string LayoutType = "~CheckpointLayout";
 
     public static void Write(CodeWriter writer, ModelGraph graph)
     {
@@ -22,7 +25,27 @@ internal static class WeightsFile
         writer.Line("[");
         Rows(writer, graph, graph.Model.Members, "", "", depth: 1);
         writer.Line("];");
+        WriteLayout(writer, graph.Layout);
     }
+
+    private static void WriteLayout(CodeWriter writer, CheckpointLayout layout)
+    {
+        writer.Gap();
+        writer.Doc("What a checkpoint may hold beside the parameters, and what its names may begin with.");
+        writer.Line($"public static {LayoutType} {Layout} {{ get; }} =");
+        writer.Line("    new(");
+        writer.Line($"        {Text(layout.Name)},");
+        writer.Line($"        Base: {Text(layout.Base)},");
+        writer.Line($"        OtherBases: {Texts(layout.OtherBases)},");
+        writer.Line($"        TiedHead: {TextOrNull(layout.TiedHead)},");
+        writer.Line($"        Table: {TextOrNull(layout.Table)},");
+        writer.Line($"        Others: {Texts(layout.Others)}");
+        writer.Line("    );");
+    }
+
+    private static string Texts(IEnumerable<string> names) => $"[{string.Join(", ", names.Select(Text))}]";
+
+    private static string TextOrNull(string? name) => name is null ? "null" : Text(name);
 
     private static void Rows(
         CodeWriter writer,
@@ -97,14 +120,21 @@ internal static class WeightsFile
         }
 
         var options = "";
-        if (kept.Transposed && parameter.Dims.Count == 2)
+        if (kept.Transposed && parameter.Dims.Count >= 2)
         {
             options += ", Transposed: true";
         }
 
-        if (kept.Fused)
+        if (kept.Slice is { } slice)
         {
-            options += $", Offset: {kept.Offset.ToString(CultureInfo.InvariantCulture)}, Fused: true";
+            options += FormattableString.Invariant(
+                $", Slice: new(Groups: {slice.Groups}, Start: {slice.Start}, Count: {slice.Count}, Of: {slice.Of})"
+            );
+        }
+
+        if (kept.SliceAxis != 0)
+        {
+            options += FormattableString.Invariant($", SliceAxis: {kept.SliceAxis}");
         }
 
         return $"new({Text($"{place}.{parameter.Name}")}{options})";

@@ -74,7 +74,7 @@ internal static class AttentionLayer
                 ["Emb", property + "Width"],
                 summary,
                 Bias: spec.Get(Options.QkvBias),
-                Checkpoint: new("c_attn", Transposed: true, Offset: offset, Fused: true)
+                Checkpoint: new("c_attn", Transposed: true, new(Groups: 1, offset, width, Of: 3 * width))
             );
 
         Member? QkNorm(string property, string summary, string heads, string whole) =>

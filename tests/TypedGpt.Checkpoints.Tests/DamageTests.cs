@@ -24,7 +24,7 @@ public sealed class DamageTests(ITestOutputHelper output)
         using var model = new SmallGpt();
         var good = WrittenFile.Bytes(StoredModel.Entries(model, SmallGpt.Weights));
         var headerEnd = LengthBytes + (int)BitConverter.ToInt64(good);
-        var path = WrittenFile.Write(good);
+        var path = WrittenFile.WriteBytes(good);
         var read = 0;
         var before = LiveTensors.Count;
         for (var at = 0; at < RandomTests.Count(usual: 1000, full: 10_000); at++)
@@ -73,7 +73,7 @@ public sealed class DamageTests(ITestOutputHelper output)
     {
         using var scope = torch.NewDisposeScope();
         using var off = torch.no_grad();
-        var file = WrittenFile.Write([.. header, .. values]);
+        var file = WrittenFile.WriteBytes([.. header, .. values]);
         var stored = CheckpointFile.Read(file);
         File.Delete(file);
         Directory.Delete(Path.GetDirectoryName(file)!);

@@ -31,10 +31,10 @@ internal static class WrittenFile
     }
 
     /// <summary>A file in a folder of its own, which is deleted with the process.</summary>
-    public static string Write(IEnumerable<Entry> entries) => Write(Bytes([.. entries]));
+    public static string Write(IEnumerable<Entry> entries) => WriteBytes(Bytes([.. entries]));
 
     /// <summary>A file with these bytes.</summary>
-    public static string Write(byte[] bytes)
+    public static string WriteBytes(byte[] bytes)
     {
         var path = Path.Combine(NewFolder(), "model.safetensors");
         File.WriteAllBytes(path, bytes);

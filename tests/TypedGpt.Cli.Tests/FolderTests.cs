@@ -26,7 +26,11 @@ public sealed class FolderTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("\"n_head\": 4", "\"n_head\": 5", "config.json: EmbDim (64) is not divisible by NHeads (5).")]
-    [InlineData("\"n_layer\": 3", "\"n_layer\": 3, \"n_layers\": 4", "config.json(17): n_layers (4) has to be 3, which n_layer says of the same")]
+    [InlineData(
+        "\"n_layer\": 3",
+        "\"n_layer\": 3, \"n_layers\": 4",
+        "config.json(17): n_layers (4) has to be 3, which n_layer says of the same"
+    )]
     [InlineData("\"gelu_new\"", "\"gelu_old\"", "config.json(2): activation_function")]
     [InlineData(
         "\"model_type\": \"gpt2\"",
@@ -97,7 +101,10 @@ public sealed class FolderTests(ITestOutputHelper output)
 
         var (ours, theirs) = (Inference(ModelReference.Find(model).Graph), ModelReference.Find(path).Graph);
         Assert.Equal(theirs.Dims.Select(dim => (dim.Name, dim.Size)), ours.Dims.Select(dim => (dim.Name, dim.Size)));
-        Assert.Equal(theirs.Layers.Skip(1).Select(layer => layer.Name), ours.Layers.Skip(1).Select(layer => layer.Name));
+        Assert.Equal(
+            theirs.Layers.Skip(1).Select(layer => layer.Name),
+            ours.Layers.Skip(1).Select(layer => layer.Name)
+        );
         foreach (var (their, our) in theirs.Layers.Zip(ours.Layers))
         {
             Assert.Equal(their.Members.Select(Facts), our.Members.Select(Facts));

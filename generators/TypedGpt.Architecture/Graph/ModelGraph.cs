@@ -13,13 +13,7 @@ namespace TypedGpt.Architecture.Graph;
 /// <param name="Spec">What the user wrote.</param>
 /// <param name="Dims">Every dimension of a known size, each after those it is derived from.</param>
 /// <param name="Layers">The model first, then each layer class that is part of it.</param>
-/// <param name="Layout">What checkpoints of the model hold beside its parameters.</param>
-internal sealed record ModelGraph(
-    GptSpec Spec,
-    EquatableArray<Dim> Dims,
-    EquatableArray<LayerNode> Layers,
-    CheckpointLayout Layout
-)
+internal sealed record ModelGraph(GptSpec Spec, EquatableArray<Dim> Dims, EquatableArray<LayerNode> Layers)
 {
     /// <summary>The bytes of one parameter, and of one number in a cache.</summary>
     public int BytesPerValue => Spec.Get(SourceOptions.Type) == NumberChoice.Float32 ? 4 : 2;

@@ -28,7 +28,7 @@ internal static class ConfigRules
         [ConfigProblemKind.UnknownKey] = new(
             "TGPT1305",
             "A key that says something is one of the family's",
-            "{0} is no key of {1}{2}: leave it out if it changes nothing"
+            "{0} is no key of {1}: leave it out if it changes nothing{2}"
         ),
         [ConfigProblemKind.NotBuilt] = new(
             "TGPT1306",

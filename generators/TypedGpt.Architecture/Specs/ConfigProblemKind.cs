@@ -12,7 +12,7 @@ internal enum ConfigProblemKind
     /// <summary>The weights are not stored as plain numbers: key, method, why.</summary>
     Quantized,
 
-    /// <summary>A key that the family does not have: key, family, the nearest that it has.</summary>
+    /// <summary>A key that the family does not have: key, family, what to write instead.</summary>
     UnknownKey,
 
     /// <summary>A key at a value that is not built: key, value, why.</summary>

@@ -21,11 +21,5 @@ namespace TypedGpt.Models;
 )]
 [Rotary(Theta = 150000, Scaling = RotaryScalingKind.Yarn, Factor = 32, OriginalContext = 4096, Truncate = false)]
 [SlidingWindow(Size = 128, GlobalEvery = 2)]
-[MixtureOfExperts(
-    Experts = 32,
-    Chosen = 4,
-    Score = ExpertScore.SoftmaxOfChosen,
-    RouterBias = true,
-    ExpertBias = true
-)]
+[MixtureOfExperts(Experts = 32, Chosen = 4, Score = ExpertScore.SoftmaxOfChosen, RouterBias = true, ExpertBias = true)]
 public partial class GptOss20B;

@@ -11,7 +11,7 @@ internal sealed class Placement
     private readonly IReadOnlyDictionary<string, StoredValues> stored;
     private readonly NamesInFile names;
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
-    private readonly List<(string Name, string Shape)> missing = [];
+    private readonly OrderedDictionary<string, string> missing = new(StringComparer.Ordinal);
     private readonly List<string> misfits = [];
 
     /// <summary>Looks for each of <paramref name="weights"/>.</summary>
@@ -65,7 +65,8 @@ internal sealed class Placement
         var expected = Expected(slot, shape);
         if (!stored.TryGetValue(name, out var values))
         {
-            missing.Add((name, Quoted.Shape(expected)));
+            // Several parameters can be parts of one tensor.
+            missing.TryAdd(name, Quoted.Shape(expected));
             return null;
         }
 
@@ -135,7 +136,7 @@ internal sealed class Placement
     private IEnumerable<string> Unknown()
     {
         string[] surplus = [.. stored.Keys.Where(name => !used.Contains(name) && !names.IsOther(name))];
-        string[] absent = [.. missing.Select(entry => entry.Name)];
+        string[] absent = [.. missing.Keys];
         var proposals = 0;
         foreach (var (name, shape) in missing)
         {

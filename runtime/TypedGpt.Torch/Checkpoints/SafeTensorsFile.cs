@@ -64,8 +64,7 @@ internal sealed class SafeTensorsFile : IDisposable
         SafeFileHandle? handle = null;
         try
         {
-            // What is no regular file (a pipe, a device) has no length, and opening it could wait for ever.
-            if (new FileInfo(path).Length < LengthBytes)
+            if (RegularFile.Length(path) < LengthBytes)
             {
                 throw new CheckpointException("it has fewer than 8 bytes: it is truncated or no safetensors file");
             }

@@ -35,8 +35,7 @@ internal static class ShardIndex
 
     private static byte[] ReadBytes(string path)
     {
-        // What is no regular file has no length, and reading it could wait for ever.
-        var length = new FileInfo(path) is { Exists: true, Length: > 0 and var bytes }
+        var length = RegularFile.Length(path) is > 0 and var bytes
             ? bytes
             : throw new CheckpointException("there is no such file, or it is empty");
         return length <= SafeTensorsHeader.Largest

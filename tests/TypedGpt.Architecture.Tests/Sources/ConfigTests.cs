@@ -111,7 +111,7 @@ public sealed class ConfigTests
     }
 
     [Theory]
-    [InlineData("\"hiden_size\": 64", "UnknownKey hiden_size llama , or is hidden_size meant?", "\"hiden_size\"")]
+    [InlineData("\"hiden_size\": 64", "UnknownKey hiden_size llama , or write hidden_size", "\"hiden_size\"")]
     [InlineData("\"moe\": 1", "UnknownKey moe llama ", "\"moe\"")]
     [InlineData("\"sliding_window\": 4", "NotBuilt sliding_window 4 llama has no such part", "4")]
     [InlineData("\"partial_rotary_factor\": \"x\"", "WrongValue partial_rotary_factor x a number", "\"x\"")]

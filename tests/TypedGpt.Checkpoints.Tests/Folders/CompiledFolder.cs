@@ -26,7 +26,7 @@ internal static class CompiledFolder
         using TypedGpt;
         using TypedGpt.Torch;
 
-        [GptModel(VocabSize = 384, ContextLength = 64, EmbDim = 64, NHeads = 4, NLayers = 3, DropRate = 0.1, QkvBias = true, TieWeights = true)]
+        [GptModel(From = "config.json")]
         public partial class Model;
 
         public static class Probe

@@ -15,7 +15,7 @@ public sealed class FolderTests(ITestOutputHelper output)
 {
     private const float Tolerance = 2e-4f;
 
-    public static TheoryData<string> Names => ["gpt2", "gpt2-hub-names"];
+    public static TheoryData<string> Names => [.. SharedData.Checkpoints.Select(folder => Path.GetFileName(folder))];
 
     [Theory]
     [MemberData(nameof(Names))]

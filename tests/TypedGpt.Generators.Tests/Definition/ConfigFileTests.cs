@@ -25,7 +25,7 @@ public sealed class ConfigFileTests
         var compilation = Compilations.Of(Compilations.Model("From = \"config.json\""));
         Assert.Equal(["TGPT9002"], (await Analysis.Everything(compilation, Config)).Select(found => found.Id));
         var same =
-            "VocabSize = 384, ContextLength = 64, EmbDim = 64, NHeads = 4, NLayers = 3, QkvBias = true, TieWeights = true";
+            "VocabSize = 384, ContextLength = 64, EmbDim = 64, NHeads = 4, NLayers = 3, QkvBias = true, TieWeights = true, InitStd = 0.02";
         var files = Driver.Files(compilation, Config);
         Assert.True(Driver.IsComplete(files));
         Assert.Equal(Driver.Files(Compilations.Of(Compilations.Model(same))), files);
@@ -48,7 +48,7 @@ public sealed class ConfigFileTests
         var text = Gpt2.Replace("\"n_head\"", "\"n_haed\"", StringComparison.Ordinal);
         var error = await Single("From = \"config.json\"", new TextFile(Config.Path, text));
         Assert.Equal(
-            "TGPT1305: n_haed is no key of gpt2, or is n_head meant?: leave it out if it changes nothing",
+            "TGPT1305: n_haed is no key of gpt2: leave it out if it changes nothing, or write n_head",
             $"{error.Id}: {error.GetMessage()}"
         );
         var place = error.Location.GetLineSpan();

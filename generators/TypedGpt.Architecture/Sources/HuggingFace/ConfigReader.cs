@@ -79,6 +79,7 @@ internal static class ConfigReader
         model.Ignore(TypeKey, ArchitecturesKey);
         model.Set(SourceOptions.Layout, family.Layout);
         model.WeightType(outer);
+        model.Spread();
         family.Read(model);
         model.RefuseOthers(family.ModelType);
         return new(model.Arguments, model.Found.ToEquatableArray(), model.Places);

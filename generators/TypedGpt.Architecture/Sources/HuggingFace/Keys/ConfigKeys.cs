@@ -173,7 +173,7 @@ internal class ConfigKeys(string text, JsonValue.Object json, List<ConfigProblem
             problems.Add(
                 new(
                     ConfigProblemKind.UnknownKey,
-                    [path + member.Name, family, nearest is null ? "" : $", or is {nearest} meant?"],
+                    [path + member.Name, family, nearest is null ? "" : $", or write {nearest}"],
                     member.Start,
                     member.Length
                 )

@@ -6,7 +6,17 @@ namespace TypedGpt.Architecture.Sources.HuggingFace.Keys;
 /// <summary>How the weights are stored: their type, and whether they are plain numbers.</summary>
 internal static class WeightKeys
 {
+    private static readonly string[] SpreadKeys = ["initializer_range", "init_std"];
     private static readonly string[] TypeKeys = ["dtype", "torch_dtype"];
+
+    /// <summary>How weights are drawn where none are loaded.</summary>
+    public static void Spread(this ConfigModel model)
+    {
+        if (model.Number(0.02, SpreadKeys) is > 0 and var spread)
+        {
+            model.Set(Options.InitStd, spread, SpreadKeys);
+        }
+    }
 
     /// <summary>The type of the weights, of the language model or of the whole.</summary>
     public static void WeightType(this ConfigModel model, ConfigKeys? outer)

@@ -1,4 +1,5 @@
 using System.Linq;
+using TypedGpt.Architecture.Counting;
 using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Specs;
 

@@ -254,7 +254,9 @@ internal static class CommandLine
     private static string? Misuse(Command root, ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        if (parsed.UnmatchedTokens is [var unknown, ..])
+        // What an argument takes, too, is an option where it looks like one: no model begins with a dash.
+        var dashed = parsed.CommandResult.Tokens.Select(token => token.Value).Where(word => word.StartsWith('-'));
+        if (parsed.UnmatchedTokens.Concat(dashed).FirstOrDefault() is { } unknown)
         {
             var isOption = unknown.StartsWith('-');
             var known = isOption

@@ -31,7 +31,10 @@ public sealed partial class DocumentedCallsTests
 
     private static void IsRight(string page, string name, string arguments)
     {
-        Assert.True(name == CommandLine.Name, $"{page} calls `{name}`, which is no command: {CommandLine.Name} is.");
+        Assert.True(
+            name is CommandName.Script or CommandName.Tool,
+            $"{page} calls `{name}`, which is no command: {CommandName.Script} and {CommandName.Tool} are."
+        );
         var words = arguments.TrimEnd().Split(' ');
         if (words is not ["demo"] and not [_])
         {
@@ -46,7 +49,7 @@ public sealed partial class DocumentedCallsTests
     [Fact]
     public void The_name_is_a_script_that_runs_the_project()
     {
-        var script = Path.Combine(Repository.Root, CommandLine.Name);
+        var script = Path.Combine(Repository.Root, CommandName.Script);
         Assert.Contains("/models/TypedGpt.Cli\"", File.ReadAllText(script), StringComparison.Ordinal);
         Assert.True(Directory.Exists(Path.Combine(Repository.Root, "models", "TypedGpt.Cli")));
         if (!OperatingSystem.IsWindows())

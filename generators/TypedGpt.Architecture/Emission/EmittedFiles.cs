@@ -33,14 +33,14 @@ internal static class EmittedFiles
         for (var at = 1; at < graph.Layers.Count; at++)
         {
             var layer = graph.Layers[at];
-            yield return File("." + layer.Name.TrimStart('@'), "", writer => WriteLayer(writer, layer));
+            yield return File("." + layer.Name.TrimStart('@'), "", writer => WriteLayer(writer, graph, layer));
         }
 
         EmittedFile File(string suffix, string bases, Action<CodeWriter> body, Action<CodeWriter>? heading = null) =>
             new($"{model.Hint}{suffix}.g.cs", SourceFile.Of(graph.Spec.Declaration, bases, body, heading));
     }
 
-    private static void WriteLayer(CodeWriter writer, LayerNode layer)
+    private static void WriteLayer(CodeWriter writer, ModelGraph graph, LayerNode layer)
     {
         if (layer.IsUserDefined)
         {
@@ -48,7 +48,7 @@ internal static class EmittedFiles
         }
         else
         {
-            LayerFile.Write(writer, layer);
+            LayerFile.Write(writer, graph, layer);
         }
     }
 }

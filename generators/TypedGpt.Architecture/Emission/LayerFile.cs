@@ -1,14 +1,21 @@
 using System.Linq;
+using TypedGpt.Architecture.Counting;
 using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Emission;
 
 /// <summary>One layer class that the generator writes.</summary>
 internal static class LayerFile
 {
-    public static void Write(CodeWriter writer, LayerNode layer)
+    public static void Write(CodeWriter writer, ModelGraph graph, LayerNode layer)
     {
         writer.Doc(Summary(layer));
+        if (layer.Forward is not null)
+        {
+            writer.Line($"/// <remarks>{Numbers.Grouped(graph.ParameterCount(layer))} parameters.</remarks>");
+        }
+
         writer.Line(CodeWriter.GeneratedCode);
         if (layer.Forward is { } forward)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using TypedGpt.Architecture.Rules;
 
@@ -6,8 +7,6 @@ namespace TypedGpt.Generators.Analyzers;
 /// <summary>What the compiler shows of a rule.</summary>
 internal static class Descriptors
 {
-    private const string Pages = "https://github.com/typedgpt/typedgpt/blob/main/docs/diagnostics/";
-
     /// <summary>The descriptor of a rule of the configuration.</summary>
     public static DiagnosticDescriptor Of(Rule rule) =>
         new(
@@ -21,5 +20,5 @@ internal static class Descriptors
         );
 
     /// <summary>The page of the documentation for an id.</summary>
-    public static string Page(string id) => $"{Pages}{id}.md";
+    public static string Page(string id) => string.Format(CultureInfo.InvariantCulture, HelpPages.Address, id);
 }

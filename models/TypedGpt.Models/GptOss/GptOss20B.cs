@@ -11,7 +11,6 @@ namespace TypedGpt.Models;
     NLayers = 24,
     FeedForwardDim = 2880,
     Norm = NormType.Rms,
-    Activation = Activation.Silu,
     Gated = true,
     OutputBias = true,
     FeedForwardBias = false,

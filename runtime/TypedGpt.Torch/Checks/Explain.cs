@@ -1,3 +1,5 @@
+using TypedGpt.Architecture.Rules;
+
 namespace TypedGpt.Torch;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace TypedGpt.Torch;
 /// </summary>
 internal static class Explain
 {
-    public const string Url = "https://github.com/typedgpt/typedgpt/blob/main/docs/diagnostics/{0}.md";
+    public const string Url = HelpPages.Address;
 
     public const string LayerId = "TGPT2001";
     public const string Layer =

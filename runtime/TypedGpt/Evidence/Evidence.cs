@@ -6,6 +6,7 @@ namespace TypedGpt;
 /// Makes evidence. Only generated code calls this: it has derived the sizes from one configuration. The analyzers report
 /// a call from anywhere else.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Evidence
 {
     /// <summary>Evidence that <typeparamref name="Whole"/> = <typeparamref name="Outer"/> x <typeparamref name="Inner"/>.</summary>

@@ -3,9 +3,22 @@ using TypedGpt.Mutations.Torch;
 
 namespace TypedGpt.Mutations.Typed;
 
-/// <summary>Both halves side by side, a line for each kind: the table of the README.</summary>
+/// <summary>Both halves side by side, a line for each kind: the table of docs/bugs.md, and its sum, that of the README.</summary>
 internal static class BothReports
 {
+    public static string Sum(IReadOnlyList<TypedOutcome> typed)
+    {
+        var torch = TorchOutcomes.Summaries();
+        return $"""
+            | plain torch: throws at once | throws later | **silent** | typed: **does not compile** |
+            |--:|--:|--:|--:|
+            | {torch.Sum(AtOnce)} of {torch.Sum(one => one.Bugs)} | {torch.Sum(one => one.Later)} | {torch.Sum(one =>
+                one.SilentSomewhere
+            )} | {Caught(typed)} |
+
+            """;
+    }
+
     public static string Write(IReadOnlyList<TypedOutcome> typed)
     {
         var torch = TorchOutcomes.Summaries();
@@ -24,7 +37,7 @@ internal static class BothReports
         {
             var own = typed.Where(outcome => outcome.Mutation.Kind == kind.Kind.Number).ToList();
             table.Append(
-                $"| {kind.Kind.Name} | {AtOnce(kind)} of {kind.Bugs} | {Number(kind.Later)} | {Number(kind.SilentSomewhere)} | {Caught(own)} | {TypedReport.Ids(own, "docs/diagnostics", most: 2)} |\n"
+                $"| {kind.Kind.Name} | {AtOnce(kind)} of {kind.Bugs} | {Number(kind.Later)} | {Number(kind.SilentSomewhere)} | {Caught(own)} | {TypedReport.Ids(own, "diagnostics", most: 2)} |\n"
             );
         }
 

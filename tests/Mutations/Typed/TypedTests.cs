@@ -104,12 +104,16 @@ public sealed class TypedTests
         );
 
     [Fact]
-    public async Task The_table_in_the_README_is_what_comes_out() =>
+    public async Task The_table_of_both_halves_is_what_comes_out() =>
         DocumentationPage.HoldPart(
-            "README.md",
+            "docs/bugs.md",
             "mutations",
             BothReports.Write(await TypedOutcomes.Of(AllMutations.List))
         );
+
+    [Fact]
+    public async Task The_sum_in_the_README_is_what_comes_out() =>
+        DocumentationPage.HoldPart("README.md", "mutations", BothReports.Sum(await TypedOutcomes.Of(AllMutations.List)));
 
     private static Dictionary<string, Mutation> Named(IReadOnlyList<Mutation> list) =>
         list.Select((mutation, at) => (Name: $"{at + 1}, kind {mutation.Kind}, {mutation.In.Name}", mutation))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using TypedGpt.Generators.Analyzers;
 using TypedGpt.TestSupport;
 using TypedGpt.Torch;
@@ -37,6 +38,34 @@ public sealed class HelpLinkTests
             links,
             link =>
                 Assert.True(File.Exists(Path.Combine(Repository.Root, "docs", "diagnostics", $"{link.Id}.md")), link.Id)
+        );
+    }
+
+    /// <summary>MSBuild reads text alone, so the address stands there a second time.</summary>
+    [Theory]
+    [InlineData("generators/TypedGpt.Generators/build/TypedGpt.targets")]
+    [InlineData("runtime/TypedGpt.Torch/build/TypedGpt.Torch.targets")]
+    public void Every_error_of_the_build_links_to_the_page_of_its_id(string targets)
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, targets));
+        var errors = Regex.Matches(
+            text,
+            "<Error.*?Code=\"(?<id>[A-Z0-9]+)\".*?HelpLink=\"(?<link>[^\"]+)\"",
+            RegexOptions.Singleline
+        );
+        Assert.Equal(Regex.Count(text, "<Error"), errors.Count);
+        Assert.All(
+            errors,
+            error =>
+            {
+                var id = error.Groups["id"].Value;
+                Assert.Equal($"$(_TypedGptPages){id}.md", error.Groups["link"].Value);
+                Assert.True(File.Exists(Path.Combine(Repository.Root, "docs", "diagnostics", $"{id}.md")), id);
+            }
+        );
+        Assert.DoesNotContain(
+            Regex.Matches(text, "https://[^<\"]+"),
+            address => address.Value != Descriptors.Page("").Replace(".md", "", StringComparison.Ordinal)
         );
     }
 }

@@ -2,7 +2,8 @@
 # Uses the packages as their users do, in every kind of project and under every setting that docs/packages.md names, and
 # writes the table there. By hand and before a release: it takes a quarter of an hour on two cores.
 #   eng/check-packages.sh             everything
-#   eng/check-packages.sh WORD..      the checks whose name has one of these words; the table stays as it is
+#   eng/check-packages.sh WORD..      the checks whose name has one of these words
+# A check writes its own row of the table, so that one can be repeated alone.
 # Needs the SDK, NuGet's public feed and, for the program compiled ahead of time, a C compiler.
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -53,7 +54,17 @@ check() {
         tail -n 15 "$folder.log" | sed 's/^/    /'
     fi
     echo "$result  $((SECONDS - begin)) s  $name"
-    rows+=("| $name | $how | $result |")
+    rows+=("$name")
+    record "| $name |" "| $name | $how | $result |"
+}
+
+# Puts a row where the table has the one that begins so, or at its end.
+record() {
+    awk -v begin="$1" -v row="$2" '
+        index($0, begin) == 1 { if (!written) print row; written = 1; next }
+        /^<!-- end checks -->$/ && !written { print row; written = 1 }
+        { print }' "$root/docs/packages.md" > "$work/page"
+    cp "$work/page" "$root/docs/packages.md"
 }
 
 # The template's program in the folder $1, and a library that has nothing but its model in $1.
@@ -171,13 +182,13 @@ kind_watch() {
     sed -i 's/: 1000;/: 1;/' Program.cs
     DOTNET_WATCH_RESTART_ON_RUDE_EDIT=1 DOTNET_WATCH_SUPPRESS_EMOJIS=1 dotnet watch run --non-interactive > watch.log 2>&1 &
     local watch=$! at
-    for at in $(seq 120); do grep -q 'I had always' watch.log && break; sleep 1; done
+    for at in $(seq 120); do grep -aq 'I had always' watch.log && break; sleep 1; done
     sed -i 's/EmbDim = 64/EmbDim = 32/' Letters.cs
-    for at in $(seq 120); do [ "$(grep -c 'parameters,' watch.log)" -ge 2 ] && break; sleep 1; done
+    for at in $(seq 120); do [ "$(grep -ac 'parameters,' watch.log)" -ge 2 ] && break; sleep 1; done
     kill "$watch"
     wait "$watch" || true
-    cat watch.log
-    [ "$(grep 'parameters,' watch.log | sort -u | wc -l)" -eq 2 ]
+    tr -d '\000' < watch.log
+    [ "$(grep -a 'parameters,' watch.log | sort -u | wc -l)" -eq 2 ]
 }
 kind_sources() {
     program . Fresh
@@ -196,7 +207,7 @@ foreach (var handle in reader.Documents)
     Console.WriteLine($"{(has ? "embedded" : "not")} {reader.GetString(reader.GetDocument(handle).Name)}");
 }
 CS
-    dotnet run ../pdb.cs "$(find bin -name Fresh.pdb)" | tee /dev/stderr | grep -q 'embedded .*Letters.*\.g\.cs'
+    dotnet run --file ../pdb.cs -- "$PWD/$(find bin -name Fresh.pdb)" | tee /dev/stderr | grep -q 'embedded .*Letters.*\.g\.cs'
 }
 kind_script() {
     cat > script.fsx << FS
@@ -304,17 +315,6 @@ check "no natives" "TGPT9010 and nothing beside it" wrong_natives
 check "an older compiler" "TGPT9011 and nothing beside it" wrong_compiler
 check "two versions" "TGPT9012 and nothing beside it" wrong_versions
 check "no generator" "TGPT9013 and nothing beside it" wrong_generator
-
-if [ ${#words[@]} -eq 0 ]; then
-    {
-        sed '/^<!-- begin checks -->$/q' "$root/docs/packages.md"
-        echo "| what | how | works |"
-        echo "|---|---|---|"
-        printf '%s\n' "${rows[@]}"
-        sed -n '/^<!-- end checks -->$/,$p' "$root/docs/packages.md"
-    } > "$work/page"
-    cp "$work/page" "$root/docs/packages.md"
-fi
 
 echo "$((${#rows[@]} - failed)) work, $failed do not"
 [ "$failed" -eq 0 ]

@@ -156,7 +156,7 @@ public sealed partial class PackagesTests(PackedFeed packages) : IClassFixture<P
         Assert.Matches("<releaseNotes>[^<]{100,}</releaseNotes>", nuspec);
     }
 
-    /// <summary>Without the sources' paths a debugger finds nothing, and with those of this machine nothing elsewhere.</summary>
+    /// <summary>A feed serves them to debuggers, which step into the library with its sources.</summary>
     [Theory]
     [InlineData("TypedGpt")]
     [InlineData("TypedGpt.Torch")]

@@ -5,6 +5,7 @@ using TypedGpt.Architecture.Rules;
 using TypedGpt.Cli.Demo;
 using TypedGpt.Cli.Drawing;
 using TypedGpt.Cli.Summary;
+using TypedGpt.Cli.Tokenize;
 using TypedGpt.Models;
 using TypedGpt.Torch.Natives;
 
@@ -103,6 +104,7 @@ internal static class CommandLine
             demo,
             summary,
             draw,
+            TokenizeVerb.Create(output),
             new HelpOption(),
             new VersionOption(),
         };

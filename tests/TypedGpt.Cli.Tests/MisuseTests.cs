@@ -4,8 +4,8 @@ namespace TypedGpt.Cli.Tests;
 public sealed class MisuseTests
 {
     [Theory]
-    [InlineData("unknown verb 'sumary'. Did you mean 'summary'? Verbs: demo, summary, draw.", "sumary")]
-    [InlineData("unknown verb 'xyzzyx'. Verbs: demo, summary, draw.", "xyzzyx")]
+    [InlineData("unknown verb 'sumary'. Did you mean 'summary'? Verbs: demo, summary, draw, tokenize, template.", "sumary")]
+    [InlineData("unknown verb 'xyzzyx'. Verbs: demo, summary, draw, tokenize, template.", "xyzzyx")]
     [InlineData("unknown option '--jsn'. Did you mean '--json'? Options: --json.", "demo", "--jsn")]
     [InlineData("unknown option '--jso'. Did you mean '--json'? Options: --json.", "summary", "gpt2", "--jso")]
     [InlineData("there is no model 'gpt-2'. Did you mean 'gpt2'? ", "summary", "gpt-2")]

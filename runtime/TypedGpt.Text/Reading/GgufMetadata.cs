@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
-namespace TypedGpt.Text.Reading;
+namespace TypedGpt.Reading;
 
 /// <summary>
 /// The keys and values in front of a GGUF file, versions 2 and 3 (github.com/ggml-org/ggml, docs/gguf.md). Tensors are not read.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace TypedGpt.Text.Reading;
+namespace TypedGpt.Reading;
 
 /// <summary>
 /// A value of a JSON file together with where it stands, so that what is missing or of another kind is said by name and

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace TypedGpt.Text.Reading;
+namespace TypedGpt.Reading;
 
 /// <summary>Reads the fields of a protobuf message, one after the other.</summary>
 internal ref struct ProtobufReader(ReadOnlySpan<byte> message)

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace TypedGpt.Text.Reading;
+namespace TypedGpt.Reading;
 
 /// <summary>Writes the four forms of protobuf fields that SentencePiece's files have.</summary>
 internal sealed class ProtobufWriter

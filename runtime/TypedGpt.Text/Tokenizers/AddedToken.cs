@@ -1,4 +1,4 @@
-namespace TypedGpt.Text.Tokenizers;
+namespace TypedGpt.Tokenizers;
 
 /// <summary>A token that is found in the text itself, before anything is merged.</summary>
 /// <param name="Id">Its id.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TypedGpt.Text.Tokenizers;
+namespace TypedGpt.Tokenizers;
 
 /// <summary>
 /// Turns tokens into text one at a time. A character is shown when all of its bytes are there and never before, and all that

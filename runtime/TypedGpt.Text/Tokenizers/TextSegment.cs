@@ -1,4 +1,4 @@
-namespace TypedGpt.Text.Tokenizers;
+namespace TypedGpt.Tokenizers;
 
 /// <summary>A part of a text, and whether special tokens written in it count as such.</summary>
 /// <param name="Text">The part.</param>

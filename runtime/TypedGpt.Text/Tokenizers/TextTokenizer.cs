@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
-using TypedGpt.Text.Tokenizers.Cutting;
-using TypedGpt.Text.Tokenizers.Decoding;
-using TypedGpt.Text.Tokenizers.Files;
-using TypedGpt.Text.Tokenizers.Normalizing;
+using TypedGpt.Tokenizers.Cutting;
+using TypedGpt.Tokenizers.Decoding;
+using TypedGpt.Tokenizers.Files;
+using TypedGpt.Tokenizers.Normalizing;
 
-namespace TypedGpt.Text.Tokenizers;
+namespace TypedGpt.Tokenizers;
 
 /// <summary>
 /// Text to token ids and back: added tokens are cut out, what lies between is normalized, cut into pieces and merged. Any

@@ -1,8 +1,8 @@
-using TypedGpt.Text.Tokenizers.Cutting;
-using TypedGpt.Text.Tokenizers.Decoding;
-using TypedGpt.Text.Tokenizers.Models;
+using TypedGpt.Tokenizers.Cutting;
+using TypedGpt.Tokenizers.Decoding;
+using TypedGpt.Tokenizers.Models;
 
-namespace TypedGpt.Text.Tokenizers;
+namespace TypedGpt.Tokenizers;
 
 /// <summary>What the reader of a file puts together, in the order in which a text meets it.</summary>
 /// <param name="Tokens">The text of each token by id, as the vocabulary writes it; null for an id that is none.</param>

@@ -1,5 +1,5 @@
 using TypedGpt.TestSupport;
-using TypedGpt.Text.Tokenizers;
+using TypedGpt.Tokenizers;
 using Xunit.Abstractions;
 
 namespace TypedGpt.Text.Tests.Tokenizers;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using TypedGpt.Text.Reading;
-using TypedGpt.Text.Tokenizers;
-using TypedGpt.Text.Tokenizers.Files;
+using TypedGpt.Reading;
+using TypedGpt.Tokenizers;
+using TypedGpt.Tokenizers.Files;
 
 namespace TypedGpt.Text.Tests.Tokenizers;
 
@@ -45,7 +45,7 @@ internal static class JsonTokenizer
     }
 
     public static TextTokenizer Read(string file) =>
-        new(TokenizerJson.Read(Reading.JsonNode.Parse(Encoding.UTF8.GetBytes(file), "test.json")));
+        new(TokenizerJson.Read(TypedGpt.Reading.JsonNode.Parse(Encoding.UTF8.GetBytes(file), "test.json")));
 
     /// <summary>The tokens of a text, as the vocabulary writes them.</summary>
     public static string Tokens(this TextTokenizer tokenizer, string text, bool special = true) =>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.ML.Tokenizers;
 using TypedGpt.TestSupport;
-using TypedGpt.Text.Tokenizers;
+using TypedGpt.Tokenizers;
 
 namespace TypedGpt.Text.Tests.Tokenizers;
 

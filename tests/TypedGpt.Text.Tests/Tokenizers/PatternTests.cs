@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using TypedGpt.Text.Tokenizers.Patterns;
+using TypedGpt.Tokenizers.Patterns;
 
 namespace TypedGpt.Text.Tests.Tokenizers;
 

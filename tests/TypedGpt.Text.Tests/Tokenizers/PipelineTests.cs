@@ -1,4 +1,4 @@
-using TypedGpt.Text.Tokenizers;
+using TypedGpt.Tokenizers;
 
 namespace TypedGpt.Text.Tests.Tokenizers;
 

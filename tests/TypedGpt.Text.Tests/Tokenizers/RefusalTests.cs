@@ -1,8 +1,8 @@
 using System.Text;
 using TypedGpt.TestSupport;
-using TypedGpt.Text.Reading;
-using TypedGpt.Text.Tokenizers;
-using TypedGpt.Text.Tokenizers.Files;
+using TypedGpt.Reading;
+using TypedGpt.Tokenizers;
+using TypedGpt.Tokenizers.Files;
 
 namespace TypedGpt.Text.Tests.Tokenizers;
 
@@ -180,7 +180,7 @@ public sealed class RefusalTests
         }
 
         Assert.True(pieces.Count > 2);
-        Assert.Equal(TypedGpt.Text.Tokenizers.Cutting.ByteLevel.ToChars(text), string.Concat(pieces));
+        Assert.Equal(TypedGpt.Tokenizers.Cutting.ByteLevel.ToChars(text), string.Concat(pieces));
     }
 
     /// <summary>Bytes are changed, cut off and put in; what comes is a tokenizer or one of the two errors.</summary>

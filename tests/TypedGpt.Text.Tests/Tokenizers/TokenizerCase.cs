@@ -1,6 +1,6 @@
 using System.Text.Json;
 using TypedGpt.TestSupport;
-using TypedGpt.Text.Tokenizers;
+using TypedGpt.Tokenizers;
 
 namespace TypedGpt.Text.Tests.Tokenizers;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace TypedGpt.Text.Tokenizers.Cutting;
+namespace TypedGpt.Tokenizers.Cutting;
 
 /// <summary>
 /// Cuts a text at added tokens: of those that begin at the same place the longest, and of all the one that begins first.

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using TypedGpt.Text.Tokenizers.Patterns;
+using TypedGpt.Tokenizers.Patterns;
 
-namespace TypedGpt.Text.Tokenizers.Cutting;
+namespace TypedGpt.Tokenizers.Cutting;
 
 /// <summary>
 /// The bytes of a text as 256 visible characters, as GPT-2 writes its vocabulary (Radford et al. 2019): the printable

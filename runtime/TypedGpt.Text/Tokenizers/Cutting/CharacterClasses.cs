@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace TypedGpt.Text.Tokenizers.Cutting;
+namespace TypedGpt.Tokenizers.Cutting;
 
 /// <summary>Finds the characters of a class, each by itself; characters above U+FFFF are whole.</summary>
 internal static class CharacterClasses

@@ -1,4 +1,4 @@
-namespace TypedGpt.Text.Tokenizers.Cutting;
+namespace TypedGpt.Tokenizers.Cutting;
 
 /// <summary>Writes spaces as a visible character, and cuts in front of each.</summary>
 internal static class Metaspace

@@ -1,4 +1,4 @@
-namespace TypedGpt.Text.Tokenizers.Cutting;
+namespace TypedGpt.Tokenizers.Cutting;
 
 /// <summary>What is merged by itself: no token reaches across the ends of a piece.</summary>
 /// <param name="Text">The piece.</param>

@@ -1,4 +1,4 @@
-namespace TypedGpt.Text.Tokenizers.Cutting;
+namespace TypedGpt.Tokenizers.Cutting;
 
 /// <summary>What lies between two added tokens, or such a token.</summary>
 /// <param name="Text">The text as it stands.</param>

@@ -1,4 +1,4 @@
-namespace TypedGpt.Text.Tokenizers.Cutting;
+namespace TypedGpt.Tokenizers.Cutting;
 
 /// <summary>What becomes of a delimiter that a text is cut at, by the names of tokenizer.json.</summary>
 internal enum SplitBehavior

@@ -1,4 +1,4 @@
-namespace TypedGpt.Text.Tokenizers.Cutting;
+namespace TypedGpt.Tokenizers.Cutting;
 
 /// <summary>Cuts pieces at delimiters. Nothing but a removed delimiter is ever lost.</summary>
 internal static class Splitter

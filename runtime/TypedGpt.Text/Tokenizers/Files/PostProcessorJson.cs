@@ -1,6 +1,6 @@
-using TypedGpt.Text.Reading;
+using TypedGpt.Reading;
 
-namespace TypedGpt.Text.Tokenizers.Files;
+namespace TypedGpt.Tokenizers.Files;
 
 /// <summary>Reads which ids the "post_processor" of tokenizer.json puts in front of a single text and behind it.</summary>
 internal static class PostProcessorJson

@@ -1,7 +1,7 @@
-using TypedGpt.Text.Reading;
-using TypedGpt.Text.Tokenizers.Cutting;
+using TypedGpt.Reading;
+using TypedGpt.Tokenizers.Cutting;
 
-namespace TypedGpt.Text.Tokenizers.Files;
+namespace TypedGpt.Tokenizers.Files;
 
 /// <summary>Reads the "pre_tokenizer" of tokenizer.json.</summary>
 internal static class PreTokenizerJson

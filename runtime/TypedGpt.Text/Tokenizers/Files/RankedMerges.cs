@@ -1,4 +1,4 @@
-namespace TypedGpt.Text.Tokenizers.Files;
+namespace TypedGpt.Tokenizers.Files;
 
 /// <summary>
 /// The merges of a vocabulary that has ranks instead: each token is merged from the two parts that are left when its bytes

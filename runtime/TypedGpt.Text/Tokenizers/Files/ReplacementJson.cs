@@ -1,7 +1,7 @@
-using TypedGpt.Text.Reading;
-using TypedGpt.Text.Tokenizers.Patterns;
+using TypedGpt.Reading;
+using TypedGpt.Tokenizers.Patterns;
 
-namespace TypedGpt.Text.Tokenizers.Files;
+namespace TypedGpt.Tokenizers.Files;
 
 /// <summary>Reads patterns of tokenizer.json and what replaces what they match.</summary>
 internal static class ReplacementJson

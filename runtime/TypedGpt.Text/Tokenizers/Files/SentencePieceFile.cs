@@ -1,10 +1,10 @@
 using System.Globalization;
-using TypedGpt.Text.Reading;
-using TypedGpt.Text.Tokenizers.Cutting;
-using TypedGpt.Text.Tokenizers.Decoding;
-using TypedGpt.Text.Tokenizers.Models;
+using TypedGpt.Reading;
+using TypedGpt.Tokenizers.Cutting;
+using TypedGpt.Tokenizers.Decoding;
+using TypedGpt.Tokenizers.Models;
 
-namespace TypedGpt.Text.Tokenizers.Files;
+namespace TypedGpt.Tokenizers.Files;
 
 /// <summary>Reads tokenizer.model, the file of SentencePiece (sentencepiece_model.proto).</summary>
 internal static class SentencePieceFile

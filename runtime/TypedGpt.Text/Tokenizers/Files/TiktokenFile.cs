@@ -1,12 +1,12 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using TypedGpt.Text.Tokenizers.Cutting;
-using TypedGpt.Text.Tokenizers.Decoding;
-using TypedGpt.Text.Tokenizers.Models;
-using TypedGpt.Text.Tokenizers.Patterns;
+using TypedGpt.Tokenizers.Cutting;
+using TypedGpt.Tokenizers.Decoding;
+using TypedGpt.Tokenizers.Models;
+using TypedGpt.Tokenizers.Patterns;
 
-namespace TypedGpt.Text.Tokenizers.Files;
+namespace TypedGpt.Tokenizers.Files;
 
 /// <summary>
 /// Reads a tiktoken file: a line for each token, its bytes in base64 and its rank, which is its id. How a text is cut and which

@@ -1,6 +1,6 @@
-using TypedGpt.Text.Reading;
+using TypedGpt.Reading;
 
-namespace TypedGpt.Text.Tokenizers.Files;
+namespace TypedGpt.Tokenizers.Files;
 
 /// <summary>Finds out what kind of file a tokenizer is in, by what it begins with and not by its name.</summary>
 internal static class TokenizerFiles

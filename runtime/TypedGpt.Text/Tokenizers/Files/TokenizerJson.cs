@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
-using TypedGpt.Text.Reading;
-using TypedGpt.Text.Tokenizers.Cutting;
-using TypedGpt.Text.Tokenizers.Decoding;
-using TypedGpt.Text.Tokenizers.Models;
+using TypedGpt.Reading;
+using TypedGpt.Tokenizers.Cutting;
+using TypedGpt.Tokenizers.Decoding;
+using TypedGpt.Tokenizers.Models;
 
-namespace TypedGpt.Text.Tokenizers.Files;
+namespace TypedGpt.Tokenizers.Files;
 
 /// <summary>
 /// Reads tokenizer.json, the file of Hugging Face's tokenizers. Its "truncation" and "padding" are for batches and are

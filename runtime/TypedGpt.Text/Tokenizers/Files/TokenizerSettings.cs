@@ -1,6 +1,6 @@
-using TypedGpt.Text.Reading;
+using TypedGpt.Reading;
 
-namespace TypedGpt.Text.Tokenizers.Files;
+namespace TypedGpt.Tokenizers.Files;
 
 /// <summary>What stands beside a tokenizer's file: which tokens begin and end a text, and whether they are added.</summary>
 /// <param name="Bos">The text of the token that begins a text; null where it is not said.</param>

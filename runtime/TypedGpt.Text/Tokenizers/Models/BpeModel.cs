@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.ML.Tokenizers;
 
-namespace TypedGpt.Text.Tokenizers.Models;
+namespace TypedGpt.Tokenizers.Models;
 
 /// <summary>
 /// Byte pair encoding (Sennrich et al. 2016). Microsoft.ML.Tokenizers merges; characters that are no token, whole pieces that

@@ -1,4 +1,4 @@
-namespace TypedGpt.Text.Tokenizers.Models;
+namespace TypedGpt.Tokenizers.Models;
 
 /// <summary>What a byte pair encoding is made of.</summary>
 /// <param name="Vocabulary">The id of each token.</param>

@@ -1,4 +1,4 @@
-namespace TypedGpt.Text.Tokenizers.Models;
+namespace TypedGpt.Tokenizers.Models;
 
 /// <summary>Turns one piece into tokens.</summary>
 internal interface ITokenModel

@@ -1,4 +1,4 @@
-namespace TypedGpt.Text.Tokenizers.Models;
+namespace TypedGpt.Tokenizers.Models;
 
 /// <summary>
 /// Merges long pieces in a time that grows little faster than their length. The library's time grows with its square, and some

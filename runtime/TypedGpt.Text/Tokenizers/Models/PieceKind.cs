@@ -1,4 +1,4 @@
-namespace TypedGpt.Text.Tokenizers.Models;
+namespace TypedGpt.Tokenizers.Models;
 
 /// <summary>The kinds of SentencePiece's pieces; GGUF numbers them the same.</summary>
 internal enum PieceKind

@@ -1,6 +1,6 @@
 using Microsoft.ML.Tokenizers;
 
-namespace TypedGpt.Text.Tokenizers.Models;
+namespace TypedGpt.Tokenizers.Models;
 
 /// <summary>The BPE and unigram models of SentencePiece (Kudo and Richardson 2018), by Microsoft.ML.Tokenizers.</summary>
 internal sealed class SentencePieceModel : ITokenModel

@@ -1,6 +1,6 @@
-using TypedGpt.Text.Reading;
+using TypedGpt.Reading;
 
-namespace TypedGpt.Text.Tokenizers.Models;
+namespace TypedGpt.Tokenizers.Models;
 
 /// <summary>The pieces of a SentencePiece model, and which kind of model it is.</summary>
 /// <param name="Pieces">Text, score and kind of each id.</param>

@@ -1,4 +1,4 @@
-namespace TypedGpt.Text.Tokenizers.Normalizing;
+namespace TypedGpt.Tokenizers.Normalizing;
 
 /// <summary>Halves of surrogate pairs are no characters: no tokenizer has bytes for them.</summary>
 internal static class Surrogates

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TypedGpt.Text.Tokenizers.Normalizing;
+namespace TypedGpt.Tokenizers.Normalizing;
 
 /// <summary>Unicode's normalization forms.</summary>
 internal static class UnicodeForm

@@ -1,4 +1,4 @@
-namespace TypedGpt.Text.Tokenizers.Patterns;
+namespace TypedGpt.Tokenizers.Patterns;
 
 /// <summary>How families of models cut a text, as their tokenizer.json says it.</summary>
 internal static class KnownPatterns

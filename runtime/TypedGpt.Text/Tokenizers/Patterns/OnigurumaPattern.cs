@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace TypedGpt.Text.Tokenizers.Patterns;
+namespace TypedGpt.Tokenizers.Patterns;
 
 /// <summary>
 /// Rewrites a pattern of tokenizer.json, which is in Oniguruma's syntax, for .NET: a possessive quantifier becomes an

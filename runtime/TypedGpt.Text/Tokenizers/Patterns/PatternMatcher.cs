@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace TypedGpt.Text.Tokenizers.Patterns;
+namespace TypedGpt.Tokenizers.Patterns;
 
 /// <summary>Finds what a pattern matches, with whole characters above U+FFFF.</summary>
 internal sealed class PatternMatcher(Regex pattern)

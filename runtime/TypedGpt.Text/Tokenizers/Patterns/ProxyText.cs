@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace TypedGpt.Text.Tokenizers.Patterns;
+namespace TypedGpt.Tokenizers.Patterns;
 
 /// <summary>
 /// A text in which each character above U+FFFF is one below of the same general category: .NET's expressions see one

@@ -11,6 +11,7 @@ using TypedGpt.Cli.Natives;
 using TypedGpt.Cli.New;
 using TypedGpt.Cli.Running;
 using TypedGpt.Cli.Summary;
+using TypedGpt.Cli.Tokenize;
 using TypedGpt.Cli.UserModels;
 using TypedGpt.Models;
 using TypedGpt.Torch.Natives;
@@ -192,6 +193,7 @@ internal static class CommandLine
             draw,
             logits,
             create,
+            TokenizeVerb.Create(output),
             new HelpOption { Action = new HelpAction { MaxWidth = width ?? HelpWidth } },
             new VersionOption(),
         };

@@ -1,0 +1,18 @@
+namespace TypedGpt.Cli.Tokenize;
+
+/// <summary>Errors of files, which are said with the name of the file and not with what was found beneath.</summary>
+internal static class Plain
+{
+    /// <summary>Runs an action; what its error says is all that is left of the error.</summary>
+    public static void Run(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or NotSupportedException or FileNotFoundException)
+        {
+            throw new InvalidDataException(wrong.Message.ReplaceLineEndings(" "));
+        }
+    }
+}

@@ -14,7 +14,7 @@ internal static class RuntimeNames
     public static readonly IReadOnlyDictionary<string, string> Namespaces = new[]
     {
         (Runtime, ["IDim", .. Axes.OfTheRun, .. DimTable.FixedNames]),
-        (Runtime, ["Evidence", "Factors", "Sections", "Init", "WeightInfo", "CheckpointSlot"]),
+        (Runtime, ["Evidence", "Factors", "Sections", "Init", "WeightInfo", "WeightTable"]),
         (Torch, LayerKinds.All.Select(kind => kind.TypeName).Where(name => name.Length > 0).ToArray()),
         (Torch, ["Indices", "Layer", "GptModule", "TypedParameter", "RotaryScaling"]),
         ("System", ["Math"]),

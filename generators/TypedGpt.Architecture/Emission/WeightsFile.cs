@@ -7,7 +7,10 @@ using TypedGpt.Architecture.Graph;
 
 namespace TypedGpt.Architecture.Emission;
 
-/// <summary>The table of the model's parameters, with the names that a Hugging Face GPT-2 checkpoint gives them.</summary>
+/// <summary>
+/// The table of the model's parameters, with the names that a Hugging Face GPT-2 checkpoint gives them: one text, which
+/// the runtime reads, so that a model of many layers is not many calls to compile.
+/// </summary>
 internal static class WeightsFile
 {
     public const string Table = "Weights";
@@ -18,10 +21,16 @@ internal static class WeightsFile
         writer.Doc(
             "Every parameter: its name and shape in the module, and where a Hugging Face GPT-2 checkpoint keeps it."
         );
-        writer.Line($"public static {Type} {Table} {{ get; }} =");
-        writer.Line("[");
+        writer.Line($"public static {Type} {Table} {{ get; }} = ~WeightTable.Read(");
+        writer.Line("    \"\"\"");
+        if (graph.ParameterCount(graph.Model).IsZero)
+        {
+            writer.Line("");
+        }
+
         Rows(writer, graph, graph.Model.Members, "", "", depth: 1);
-        writer.Line("];");
+        writer.Line("    \"\"\"");
+        writer.Line(");");
     }
 
     private static void Rows(
@@ -60,16 +69,13 @@ internal static class WeightsFile
                     break;
                 case MemberKind.LayerList:
                     var count = member.Count.ToString(CultureInfo.InvariantCulture);
-                    var kept = place is null ? "null" : Text(place);
-                    Line($".. ~WeightInfo.ForEach({count}, {Text($"{prefix}{member.Key}.")}, {kept},");
-                    Line("[");
+                    Line($"{count} x {prefix}{member.Key}.{Arrow(place)}");
                     Rows(writer, graph, Instance(graph, member), "", place is null ? null : "", depth + 1);
-                    Line("]),");
                     break;
                 default:
                     foreach (var parameter in member.Parameters)
                     {
-                        Line(Row(writer, member, parameter, prefix, place) + ",");
+                        Line(Row(graph, member, parameter, prefix, place));
                     }
 
                     break;
@@ -82,33 +88,24 @@ internal static class WeightsFile
     private static IEnumerable<Member> Instance(ModelGraph graph, Member member) =>
         graph.Layer(member.LayerType) is { } layer ? ModelGraph.Instance(layer, member) : [];
 
-    private static string Row(CodeWriter writer, Member member, MemberParameter parameter, string prefix, string? place)
+    private static string Row(ModelGraph graph, Member member, MemberParameter parameter, string prefix, string? place)
     {
-        var name = Text(parameter.Name.Length == 0 ? prefix + member.Key : $"{prefix}{member.Key}.{parameter.Name}");
-        var shape = string.Join(", ", parameter.Dims.Select(dim => writer.Runtime([dim]) + ".Size"));
-        return $"new({name}, [{shape}], {Slot(member, parameter, place)})";
+        var name = parameter.Name.Length == 0 ? prefix + member.Key : $"{prefix}{member.Key}.{parameter.Name}";
+        var shape = parameter.Dims.Select(dim => $"{dim} {graph[dim].Size.ToString(CultureInfo.InvariantCulture)}");
+        return $"{name} [{string.Join(", ", shape)}]{Slot(member, parameter, place)}";
     }
 
     private static string Slot(Member member, MemberParameter parameter, string? place)
     {
         if (place is null || member.Checkpoint is not { } kept || (parameter.Name == "bias" && !kept.HasBias))
         {
-            return "null";
+            return "";
         }
 
-        var options = "";
-        if (kept.Transposed && parameter.Dims.Count == 2)
-        {
-            options += ", Transposed: true";
-        }
-
-        if (kept.Fused)
-        {
-            options += $", Offset: {kept.Offset.ToString(CultureInfo.InvariantCulture)}, Fused: true";
-        }
-
-        return $"new({Text($"{place}.{parameter.Name}")}{options})";
+        var transposed = kept.Transposed && parameter.Dims.Count == 2 ? ", transposed" : "";
+        var from = kept.Fused ? $", from {kept.Offset.ToString(CultureInfo.InvariantCulture)}" : "";
+        return Arrow($"{place}.{parameter.Name}{transposed}{from}");
     }
 
-    private static string Text(string name) => $"\"{name}\"";
+    private static string Arrow(string? place) => place is null ? "" : $" <- {place}";
 }

@@ -16,12 +16,16 @@ partial class Gpt : global::TypedGpt.Torch.GptModule
     private static global::System.InvalidOperationException __InError =>
         new("The definition of Gpt is in error: the compiler reports it as TGPT1xxx.");
 
+    /// <summary>Not known while the definition is in error. It has a value only so that constants made of it compile.</summary>
     public const long ParameterCount = 1;
 
+    /// <summary>Not known while the definition is in error. It has a value only so that constants made of it compile.</summary>
     public const long ParameterBytes = 1;
 
+    /// <summary>Not known while the definition is in error. It has a value only so that constants made of it compile.</summary>
     public const long FlopsPerToken = 1;
 
+    /// <summary>Not known while the definition is in error. It has a value only so that constants made of it compile.</summary>
     public const long KvCacheBytesPerToken = 1;
 
     public static IReadOnlyList<WeightInfo> Weights => throw __InError;

@@ -58,9 +58,9 @@ public sealed class EmissionTests
     public void Each_place_has_its_own_rows_of_weights()
     {
         var weights = Files["Gpt.Weights.g.cs"];
-        Assert.Contains("new(\"blocks.0.scale\", [Emb.Size], null),", weights, StringComparison.Ordinal);
-        Assert.Contains("new(\"blocks.1.mix.weight\", [Emb.Size, Emb.Size], null),", weights, StringComparison.Ordinal);
-        Assert.Contains("new(\"blocks.4.scale\", [Emb.Size], null),", weights, StringComparison.Ordinal);
+        Assert.Contains(" blocks.0.scale [Emb 20]\n", weights, StringComparison.Ordinal);
+        Assert.Contains(" blocks.1.mix.weight [Emb 20, Emb 20]\n", weights, StringComparison.Ordinal);
+        Assert.Contains(" blocks.4.scale [Emb 20]\n", weights, StringComparison.Ordinal);
         Assert.DoesNotContain("blocks.5", weights, StringComparison.Ordinal);
     }
 

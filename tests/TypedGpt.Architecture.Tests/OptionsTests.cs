@@ -210,8 +210,8 @@ public sealed partial class OptionsTests
     [GeneratedRegex(@"\[GptModel\((?<arguments>[^)]*)\)\]\s*internal sealed partial class (?<name>\w+)")]
     private static partial Regex GoldenModel();
 
-    /// <summary>The second name of a row: <c>new("head.weight", [..], new("lm_head.weight"</c>.</summary>
-    [GeneratedRegex("""\], new\(\$?"([^"]*)"[,)]""")]
+    /// <summary>The second name of a row: <c>head.weight [..] &lt;- lm_head.weight</c>.</summary>
+    [GeneratedRegex(@"\] <- ([^,\n]*)")]
     private static partial Regex CheckpointName();
 
     [GeneratedRegex(

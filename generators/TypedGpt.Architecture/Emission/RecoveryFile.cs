@@ -60,6 +60,9 @@ internal static class RecoveryFile
         foreach (var name in DimsFile.Constants.Where(name => !graph.Spec.Declaration.IsTaken(name)))
         {
             writer.Gap();
+            writer.Doc(
+                "Not known while the definition is in error. It has a value only so that constants made of it compile."
+            );
             writer.Line($"public const long {name} = {Count};");
         }
 

@@ -14,7 +14,7 @@ internal static class RuntimeNames
     public static readonly IReadOnlyDictionary<string, string> Namespaces = new[]
     {
         (Runtime, ["IDim", .. Axes.OfTheRun, .. DimTable.FixedNames]),
-        (Runtime, ["Evidence", "Factors", "Sections", "Init", "WeightInfo", "CheckpointSlot", "CheckpointLayout"]),
+        (Runtime, ["Evidence", "Factors", "Sections", "Init", "WeightInfo", "WeightTable", "CheckpointLayout"]),
         (Torch, LayerKinds.All.Select(kind => kind.TypeName).Where(name => name.Length > 0).ToArray()),
         (Torch, ["Indices", "Layer", "GptModule", "TypedParameter", "RotaryScaling", "CheckpointFolder"]),
         ("System", ["Math"]),

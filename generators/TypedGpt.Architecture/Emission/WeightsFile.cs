@@ -10,7 +10,10 @@ using TypedGpt.Architecture.Layouts.Schemes;
 
 namespace TypedGpt.Architecture.Emission;
 
-/// <summary>The table of the model's parameters, with the names that checkpoints of its naming scheme give them.</summary>
+/// <summary>
+/// The table of the model's parameters, with the names that checkpoints of its naming scheme give them: one text, which
+/// the runtime reads, so that a model of many layers is not many calls to compile.
+/// </summary>
 internal static class WeightsFile
 {
     public const string Table = "Weights";
@@ -24,10 +27,16 @@ internal static class WeightsFile
         writer.Doc(
             $"Every parameter: its name and shape in the module, and where a checkpoint named as {layout.Name} keeps it."
         );
-        writer.Line($"public static {Type} {Table} {{ get; }} =");
-        writer.Line("[");
+        writer.Line($"public static {Type} {Table} {{ get; }} = ~WeightTable.Read(");
+        writer.Line("    \"\"\"");
+        if (graph.ParameterCount(graph.Model).IsZero)
+        {
+            writer.Line("");
+        }
+
         new Rows(writer, graph, layout).Write();
-        writer.Line("];");
+        writer.Line("    \"\"\"");
+        writer.Line(");");
         WriteLayout(writer, layout.Around(graph.Spec));
     }
 
@@ -86,18 +95,15 @@ internal static class WeightsFile
                         {
                             var count = member.Count.ToString(CultureInfo.InvariantCulture);
                             var (name, stored) = Names(member, scope);
-                            var kept = scope.IsOwn ? "null" : Text(stored);
-                            Line($".. ~WeightInfo.ForEach({count}, {Text(name)}, {kept},", depth);
-                            Line("[", depth);
+                            Line($"{count} x {name}{Arrow(scope.IsOwn ? null : stored)}", depth);
                             Below(Instance(listed, member), scope.InBlock(("", ""), "", listed), depth + 1);
-                            Line("]),", depth);
                         }
 
                         break;
                     default:
                         foreach (var parameter in member.Parameters)
                         {
-                            Line(Row(layer, member, parameter, scope) + ",", depth);
+                            Line(Row(layer, member, parameter, scope), depth);
                         }
 
                         break;
@@ -119,32 +125,28 @@ internal static class WeightsFile
         private string Row(LayerNode layer, Member member, MemberParameter parameter, Scope scope)
         {
             var key = scope.Name + member.Key;
-            var name = Text(parameter.Name.Length == 0 ? key : $"{key}.{parameter.Name}");
-            var shape = string.Join(", ", parameter.Dims.Select(dim => writer.Runtime([dim]) + ".Size"));
+            var name = parameter.Name.Length == 0 ? key : $"{key}.{parameter.Name}";
+            var shape = parameter.Dims.Select(dim => FormattableString.Invariant($"{dim} {graph[dim].Size}"));
             var place = scope.IsOwn
                 ? null
                 : layout.Of(scope.Key + member.Key, member.Kind, scope.IsInBlock, graph.Spec);
-            var slot = place is null ? "null" : Slot(Slots.Of(graph, layer, member, parameter, place), scope.Stored);
-            return $"new({name}, [{shape}], {slot})";
+            var slot = place is null ? null : Slot(Slots.Of(graph, layer, member, parameter, place), scope.Stored);
+            return $"{name} [{string.Join(", ", shape)}]{Arrow(slot)}";
         }
 
         private static string Slot(CheckpointSlot slot, string prefix)
         {
-            var options = slot.Transposed ? ", Transposed: true" : "";
+            var text = prefix + slot.Name + (slot.Transposed ? ", transposed" : "");
             if (slot.Slice is { } slice)
             {
-                options += FormattableString.Invariant(
-                    $", Slice: new(Groups: {slice.Groups}, Start: {slice.Start}, Count: {slice.Count}, Of: {slice.Of})"
-                );
+                var groups = slice.Groups == 1 ? "" : FormattableString.Invariant($"{slice.Groups} x ");
+                text += FormattableString.Invariant($", {groups}{slice.Count} of {slice.Of} from {slice.Start}");
             }
 
-            if (slot.SliceAxis != 0)
-            {
-                options += FormattableString.Invariant($", SliceAxis: {slot.SliceAxis}");
-            }
-
-            return $"new({Text(prefix + slot.Name)}{options})";
+            return slot.SliceAxis == 0 ? text : text + FormattableString.Invariant($", axis {slot.SliceAxis}");
         }
+
+        private static string Arrow(string? place) => place is null ? "" : $" <- {place}";
     }
 
     /// <summary>Where a layer stands.</summary>

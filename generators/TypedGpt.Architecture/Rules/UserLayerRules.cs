@@ -26,7 +26,7 @@ internal static class UserLayerRules
     public static readonly Rule NotALayer = new(
         "TGPT1112",
         "A partial property of a layer is a layer",
-        "{0}.{1} is a {2}, which is no layer that can be made here. {3}"
+        "{0}.{1} is {2}, which is no layer that can be made here. {3}"
     );
 
     public static readonly Rule UnknownDim = new(
@@ -57,7 +57,7 @@ internal static class UserLayerRules
     public static readonly Rule Option = new(
         "TGPT1117",
         "An option fits what it stands on",
-        "{0} does not go with {1}.{2}, a {3}. {4}"
+        "{0} does not go with {1}.{2}, {3}. {4}"
     );
 
     public static readonly Rule TwoForOneRole = new(
@@ -194,7 +194,7 @@ internal static class UserLayerRules
             yield return new(
                 NotALayer,
                 Subject.PropertyType(layer.Name, property.Name),
-                [layer.Name, property.Name, type, Meant(property, spec)]
+                [layer.Name, property.Name, Article.With(type), Meant(property, spec)]
             );
             yield break;
         }
@@ -225,7 +225,7 @@ internal static class UserLayerRules
             yield return new(
                 Option,
                 Subject.Property(layer.Name, property.Name),
-                [option, layer.Name, property.Name, type, advice]
+                [option, layer.Name, property.Name, Article.With(type), advice]
             );
         }
 

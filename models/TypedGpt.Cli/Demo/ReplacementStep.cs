@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 using TorchSharp;
 using TypedGpt.Architecture.Counting;
 using TypedGpt.Architecture.Forward;
@@ -12,6 +13,9 @@ namespace TypedGpt.Cli.Demo;
 /// <summary>Figure 4.3 in code: one model after the other, each with one more part that is real.</summary>
 internal static class ReplacementStep
 {
+    /// <summary>The first column of numbers, which stand at the right.</summary>
+    private const int FirstNumber = 3;
+
     private sealed record Stage(string Part, Type Model, Func<GptModule> Create);
 
     private static readonly Stage[] Stages =
@@ -27,10 +31,7 @@ internal static class ReplacementStep
 
     public static void Run(IAnsiConsole console, JsonObject json)
     {
-        var table = new Table().MinimalBorder();
-        table.AddColumns("Now real", "Through the block", "Logits");
-        table.AddColumn(new TableColumn("Parameters").RightAligned());
-        table.AddColumn(new TableColumn("Standard deviation of the logits").RightAligned());
+        var cells = new List<string[]>();
         var rows = new JsonArray();
         foreach (var stage in Stages)
         {
@@ -46,13 +47,13 @@ internal static class ReplacementStep
             var shape = $"[{string.Join(", ", logits.shape)}]";
             var deviation = logits.std().item<float>();
             var parameters = (long)graph.ParameterCount(graph.Model);
-            table.AddRow(
-                new Text(stage.Part),
-                new Text(through),
-                new Text(shape),
-                new Text(Units.Number(parameters)),
-                new Text(FormattableString.Invariant($"{deviation:F4}"))
-            );
+            cells.Add([
+                stage.Part,
+                through,
+                shape,
+                Units.Number(parameters),
+                FormattableString.Invariant($"{deviation:F4}"),
+            ]);
             rows.Add(
                 new JsonObject
                 {
@@ -65,8 +66,37 @@ internal static class ReplacementStep
             );
         }
 
-        console.Write(table);
+        console.WriteWidest([
+            Table(cells, "Now real", "Through the block", "Logits", "Parameters", "Standard deviation of the logits"),
+            Table(cells, "Now real", "Through the block", "Logits", "Parameters", "Deviation"),
+            Table(cells, "Now real", "", "Logits", "Parameters", "Deviation"),
+            Table(cells, "Now real", "", "", "Parameters", "Deviation"),
+        ]);
         json["replacements"] = rows;
+    }
+
+    /// <summary>The table under these headings; a column without one is left out.</summary>
+    private static Table Table(IEnumerable<string[]> cells, params string[] headings)
+    {
+        var table = new Table().MinimalBorder();
+        int[] shown = [.. Enumerable.Range(0, headings.Length).Where(at => headings[at].Length > 0)];
+        foreach (var at in shown)
+        {
+            table.AddColumn(
+                new TableColumn(headings[at])
+                {
+                    NoWrap = true,
+                    Alignment = at < FirstNumber ? Justify.Left : Justify.Right,
+                }
+            );
+        }
+
+        foreach (var row in cells)
+        {
+            table.AddRow(shown.Select(at => new Text(row[at])));
+        }
+
+        return table;
     }
 
     /// <summary>The shapes that a batch takes inside the block: before and behind each generated layer, and inside of it.</summary>

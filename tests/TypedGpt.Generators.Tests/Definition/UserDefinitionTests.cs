@@ -252,7 +252,7 @@ public sealed class UserDefinitionTests
     [InlineData(
         "[Layer] public partial class Biased { [Options(Theta = 10000)] public partial Alibi<Context, Heads> Distances { get; } void Use() => _ = Distances; }",
         "TGPT1117 on 'Distances'",
-        "[Options(Theta)] does not go with Biased.Distances, a Alibi<Context, Heads>. It is for a Rotary."
+        "[Options(Theta)] does not go with Biased.Distances, an Alibi<Context, Heads>. It is for a Rotary."
     )]
     [InlineData(
         "[Dim(32)] public partial struct Half; [Dim(typeof(Two), typeof(Half))] public partial struct HeadDim; [Layer] public partial class Turned { [Options(Theta = 0)] public partial Rotary<HeadDim, Half> Turn { get; } void Use() => _ = Turn; }",

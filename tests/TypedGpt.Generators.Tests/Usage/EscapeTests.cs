@@ -39,7 +39,7 @@ public sealed class EscapeTests
     [Fact]
     public async Task The_count_names_the_members_with_escapes() =>
         Assert.Equal(
-            "1 tensor expressions checked, 3 escapes: 2 in Gpt.Two(Tensor<Batch, Gpt.Emb>), 1 in Gpt.One(Tensor<Batch, Gpt.Emb>)",
+            "1 tensor expression checked, 3 escapes: 2 in Gpt.Two(Tensor<Batch, Gpt.Emb>), 1 in Gpt.One(Tensor<Batch, Gpt.Emb>)",
             await Count(
                 """
                     public static object Two(Tensor<Batch, Emb> x) => (x.Raw, x.Raw);

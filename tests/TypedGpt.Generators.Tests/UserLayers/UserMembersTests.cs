@@ -138,19 +138,15 @@ public sealed class UserMembersTests
             .Replace("global::TypedGpt.", "", StringComparison.Ordinal);
         Assert.Contains(
             """
-                        .. WeightInfo.ForEach(3, "feed_forward.middles.", null,
-                        [
-                            .. WeightInfo.ForEach(2, "inners.", null,
-                            [
-                                new("table", [Two.Size, One.Size], null),
-                            ]),
-                            new("last.table", [One.Size, Pair.Size], null),
-                        ]),
+                        3 x feed_forward.middles.
+                            2 x inners.
+                                table [Two 2, One 1]
+                            last.table [One 1, Pair 6]
             """.ReplaceLineEndings("\n"),
             weights,
             StringComparison.Ordinal
         );
-        Assert.Contains("new(\"head.weight\", [Vocab.Size, Emb.Size]", weights, StringComparison.Ordinal);
+        Assert.Contains("head.weight [Vocab 50257, Emb 768] <- lm_head.weight\n", weights, StringComparison.Ordinal);
     }
 
     [Fact]

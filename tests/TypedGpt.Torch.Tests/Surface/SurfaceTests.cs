@@ -17,7 +17,7 @@ public sealed class SurfaceTests
     private static IEnumerable<MemberInfo> Hidden =>
         [
             .. typeof(Evidence).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly),
-            typeof(WeightInfo).GetMethod(nameof(WeightInfo.ForEach))!,
+            typeof(WeightTable).GetMethod(nameof(WeightTable.Read))!,
             typeof(GptModule).GetConstructor(BindingFlags.NonPublic | BindingFlags.Instance, [])!,
             typeof(Layer).GetConstructor(BindingFlags.NonPublic | BindingFlags.Instance, [])!,
             typeof(TypedParameter).GetProperty(nameof(TypedParameter.Value))!,

@@ -87,7 +87,15 @@ public sealed class EscapeAnalyzer : DiagnosticAnalyzer
             );
 
         public Diagnostic Report() =>
-            Diagnostic.Create(EscapeRules.Count, Location.None, expressions, escapes.Values.Sum(), Where());
+            Diagnostic.Create(
+                EscapeRules.Count,
+                Location.None,
+                Counted(expressions, "tensor expression"),
+                Counted(escapes.Values.Sum(), "escape"),
+                Where()
+            );
+
+        private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
         private string Where()
         {

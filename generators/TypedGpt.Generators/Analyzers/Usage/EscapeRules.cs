@@ -18,7 +18,7 @@ internal static class EscapeRules
     public static readonly DiagnosticDescriptor Count = new(
         "TGPT9002",
         "How much the types checked",
-        "{0} tensor expressions checked, {1} escapes{2}",
+        "{0} checked, {1}{2}",
         "TypedGpt.Usage",
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

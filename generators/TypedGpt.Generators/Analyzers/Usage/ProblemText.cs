@@ -60,7 +60,7 @@ internal static class ProblemText
                 when types.CatchAll(product.TargetMethod) is null =>
                 $"{given}, and the product is {ShapeText.Of(product.Type)}, which compares {ShapeText.Dim(((INamedTypeSymbol)product.Type!).TypeArguments.Last())} with itself: keys stand on KeySeq, by AsKeys or a cache",
             IInvocationOperation { TargetMethod.Name: "Softmax" } when problem.Id == UsageRules.WithItself =>
-                $"{given}, a product of {ShapeText.Dim(((INamedTypeSymbol)problem.Given!).TypeArguments.Last())} with itself: whether the rows or the columns ask, no type can tell. Give the keys a dimension of their own, of the same size",
+                $"{given}, a product of {ShapeText.Dim(((INamedTypeSymbol)problem.Given!).TypeArguments.Last())} with itself: whether the rows or the columns ask, no type can tell. Give the keys a dimension of their own, of the same size: declare one with IKeysOf<{ShapeText.Dim(((INamedTypeSymbol)problem.Given!).TypeArguments.Last())}>, and call AsKeys<..>() on the keys",
             IInvocationOperation { TargetMethod.Name: "TopK" } =>
                 $"TopK chooses {problem.Given!.Name} of {ShapeText.Of(problem.Wanted)}, whose last axis has not as many",
             IInvalidOperation { Syntax: MemberAccessExpressionSyntax access } => Evidence(

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using TypedGpt.Architecture.Graph;
 
 namespace TypedGpt.Generators.Analyzers.Usage;
 
@@ -48,11 +49,7 @@ internal static class ShapeText
     }
 
     /// <summary>The same after an article: <c>a Linear&lt;Emb, Hidden&gt;</c>, <c>an Embedding&lt;Vocab, Emb&gt;</c>.</summary>
-    public static string Named(ITypeSymbol? type)
-    {
-        var text = Of(type);
-        return "AEIOU".IndexOf(text[0]) < 0 ? $"a {text}" : $"an {text}";
-    }
+    public static string Named(ITypeSymbol? type) => Article.With(Of(type));
 
     /// <summary>A dimension's name; <c>any</c> for one that an operation of the runtime leaves open.</summary>
     public static string Dim(ITypeSymbol dim, bool ofModels = false) =>

@@ -20,8 +20,7 @@ public sealed class FamilyOptionTests
     );
 
     /// <summary>Those that change the files of GPT-2 or of a model beside which they stand.</summary>
-    public static TheoryData<string> Names =>
-        [.. NamesOfAll];
+    public static TheoryData<string> Names => [.. NamesOfAll];
 
     private static IEnumerable<string> NamesOfAll =>
         Options.All.Except(Options.OfTextbooks).Except(NotEmitted).Select(option => option.Name);

@@ -10,7 +10,11 @@ public sealed class LoadFromTests
     {
         using var empty = new TemporaryFolder();
         var error = Assert.Throws<NativeLoadException>(() => NativeLibraries.LoadFrom(empty.Root));
-        Assert.Contains($"is in none of the folders that are searched for it: {empty.Root}.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"is in none of the folders that are searched for it: {empty.Root}.",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -9,6 +9,7 @@ namespace TypedGpt.Architecture.Tests;
 public sealed partial class OptionsTests
 {
     private const string Page = "docs/getting-started.md";
+    private const string WholePage = "docs/options.md";
     private const string TableHead = "| key | meaning | left out |\n|---|---|---|\n";
 
     public static TheoryData<string> Names => [.. Options.All.Select(option => option.Name)];
@@ -16,33 +17,57 @@ public sealed partial class OptionsTests
     [Fact]
     public void The_attribute_has_each_option_and_no_other() =>
         Assert.Equal(
-            typeof(GptModelAttribute)
-                .GetProperties()
+            Options
+                .SmallAttributes.Append(Option.ModelAttribute)
+                .SelectMany(attribute => AttributeOf(attribute).GetProperties(), (_, property) => property)
                 .Where(property => property.CanWrite)
-                .Select(property => property.Name)
+                .Select(property => $"{property.DeclaringType!.Name}.{property.Name}")
                 .Order(),
-            Options.All.Select(option => option.Name).Order()
+            Options.All.Select(option => $"{option.Attribute}Attribute.{option.Property}").Order()
         );
+
+    /// <summary>The enums of the attributes have the names of the specs' choices, in their order.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_choice_has_the_names_of_the_attributes_enum(string name)
+    {
+        var option = Options.Named(name)!;
+        var type = AttributeOf(option.Attribute).GetProperty(option.Property)!.PropertyType;
+        Assert.Equal(type.IsEnum ? Enum.GetNames(type) : [], option.Names);
+    }
+
+    private static Type AttributeOf(string attribute) =>
+        typeof(GptModelAttribute).Assembly.GetType($"TypedGpt.{attribute}Attribute", throwOnError: true)!;
 
     [Theory]
     [MemberData(nameof(Names))]
     public void The_attribute_holds_it_as_what_it_is_and_with_the_same_default(string name)
     {
         var option = Options.Named(name)!;
-        var property = typeof(GptModelAttribute).GetProperty(name)!;
+        var attribute = AttributeOf(option.Attribute);
+        var property = attribute.GetProperty(option.Property)!;
         Assert.Equal(
             option.Example switch
             {
                 Value.Integer => typeof(int),
                 Value.Flag => typeof(bool),
-                Value.Text => typeof(string),
+                Value.Text => option.Names.Count > 0 ? property.PropertyType : typeof(string),
+                Value.List list => list.Items[0] is Value.Integer ? typeof(int[]) : typeof(double[]),
                 _ => typeof(double),
             },
             property.PropertyType
         );
+        var held = property.GetValue(Activator.CreateInstance(attribute));
         Assert.Equal(
-            option.DefaultValue ?? Activator.CreateInstance(property.PropertyType),
-            property.GetValue(new GptModelAttribute())
+            option.DefaultValue switch
+            {
+                string choice when property.PropertyType.IsEnum => choice,
+                string => null,
+                System.Collections.IEnumerable => Array.CreateInstance(property.PropertyType.GetElementType()!, 0),
+                { } value => value,
+                null => Activator.CreateInstance(property.PropertyType),
+            },
+            held is Enum chosen ? chosen.ToString() : held
         );
     }
 
@@ -56,8 +81,49 @@ public sealed partial class OptionsTests
             option.Example is not (Value.Integer or Value.Real) || option.Bounds is not null,
             "It has no range."
         );
-        Assert.NotNull(Rulebook.Check(Descriptions.Spec(new Argument(name, option.Example))).Graph);
+        var (graph, violations) = Rulebook.Check(Example(option));
+        Assert.True(graph is not null, string.Join("\n", violations.Select(broken => broken.Text)));
     }
+
+    /// <summary>A rule says so where an example is given without one of the options that stand beside it.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_says_nothing_without_what_stands_beside_it(string name)
+    {
+        var option = Options.Named(name)!;
+        Assert.All(
+            option.Beside,
+            beside =>
+                Assert.Null(
+                    Rulebook
+                        .Check(
+                            Descriptions.Spec([
+                                new(name, option.Example),
+                                .. option.Beside.Where(other => other != beside),
+                            ])
+                        )
+                        .Graph
+                )
+        );
+    }
+
+    /// <summary>What is no value of it is an error on it, and so is a choice that there is not.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Another_kind_of_value_is_an_error_on_it(string name)
+    {
+        var option = Options.Named(name)!;
+        Value wrong =
+            option.Example is Value.Text && option.Names.Count == 0 ? new Value.Flag(true) : new Value.Text("?");
+        var spec = Descriptions.Spec([new(name, wrong), .. option.Beside]);
+        Assert.Contains(
+            Rulebook.Check(spec).Violations,
+            found => (found.Rule.Id, found.Subject) == ("TGPT1009", Subject.Argument(name))
+        );
+    }
+
+    private static GptSpec Example(Option option) =>
+        Descriptions.Spec([new(option.Name, option.Example), .. option.Beside]);
 
     /// <summary>Both ways of contradicting: options that take its place, and options that leave no room for it.</summary>
     [Theory]
@@ -82,8 +148,11 @@ public sealed partial class OptionsTests
         }
     }
 
+    public static TheoryData<string> NamesOfTextbooks => [.. Options.OfTextbooks.Select(option => option.Name)];
+
+    /// <summary>Those of families are set by released models, whose goldens are tests of their own.</summary>
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(NamesOfTextbooks))]
     public void A_golden_model_sets_it(string name)
     {
         var models = GoldenModel()
@@ -97,26 +166,35 @@ public sealed partial class OptionsTests
     /// A parameter that Hugging Face's GPT-2 does not have has no place in its checkpoints, whatever option made it.
     /// </summary>
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(NamesOfTextbooks))]
     public void No_parameter_is_looked_for_where_GPT_2_has_none(string name)
     {
         var option = Options.Named(name)!;
-        var weights = Descriptions.Files(Descriptions.Spec(new Argument(name, option.Example)))["Gpt.Weights.g.cs"];
+        var weights = Descriptions.Files(Example(option))["Gpt.Weights.g.cs"];
         var places = CheckpointName().Matches(weights).Select(match => match.Groups[1].Value).ToList();
         Assert.True(places.Count > 10);
         Assert.All(places, place => Assert.Matches(NameInGpt2(), place));
     }
 
-    [Fact]
-    public void The_table_of_the_page_for_newcomers_is_the_list()
+    /// <summary>The page for newcomers has those of textbooks, the page of all options a table for each attribute.</summary>
+    public static TheoryData<string> Tables => ["", .. Options.SmallAttributes.Prepend(Option.ModelAttribute)];
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void The_tables_of_the_pages_are_the_list(string attribute)
     {
-        var path = Path.Combine(Repository.Root, Page);
+        var (page, heading, options) =
+            attribute.Length == 0
+                ? (Page, "", Options.OfTextbooks)
+                : (WholePage, $"## `[{attribute}]`\n\n", Options.All.Where(option => option.Attribute == attribute));
+        var path = Path.Combine(Repository.Root, page);
         var text = File.ReadAllText(path);
-        var start = text.IndexOf(TableHead, StringComparison.Ordinal) + TableHead.Length;
+        var start = text.IndexOf(heading + TableHead, StringComparison.Ordinal) + heading.Length + TableHead.Length;
+        Assert.True(start >= heading.Length + TableHead.Length, $"{page} has no table below {heading}");
         var end = text.IndexOf("\n\n", start, StringComparison.Ordinal);
         var table = string.Join(
             '\n',
-            Options.All.Select(option => $"| `{option.Name}` | {option.Meaning} | {option.LeftOut} |")
+            options.Select(option => $"| `{option.Property}` | {option.Meaning} | {option.LeftOut} |")
         );
         if (Repository.UpdatesPages)
         {

@@ -5,11 +5,11 @@ using TypedGpt.Architecture.Graph;
 
 namespace TypedGpt.Architecture.Counting;
 
-/// <summary>The bytes of float32 that a cache holds for each token: of everything that is remembered, in every layer.</summary>
+/// <summary>The bytes that a cache holds for each token: of everything that is remembered, in every layer.</summary>
 internal static class CacheBytes
 {
     public static Counted PerToken(ModelGraph graph) =>
-        ModelGraph.BytesPerValue
+        graph.BytesPerValue
         * new Walk(
             graph,
             op =>

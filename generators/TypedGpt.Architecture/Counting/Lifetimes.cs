@@ -40,7 +40,11 @@ internal sealed class Lifetimes
     private int Run(LayerNode layer, int input)
     {
         var forward = layer.Forward!.Expanded();
-        var variables = new Dictionary<string, int> { [forward.Input.Name] = input };
+        return Run(layer, forward, new() { [forward.Input.Name] = input });
+    }
+
+    private int Run(LayerNode layer, ForwardPass forward, Dictionary<string, int> variables)
+    {
         var last = Outside;
         foreach (var step in forward.Steps)
         {
@@ -89,6 +93,16 @@ internal sealed class Lifetimes
                 }
 
                 return [x];
+            case ChosenExperts experts:
+                // One expert after the other; at worst one is sent all tokens. What they give is held from the first on.
+                var outputs = New(layer, op, operands);
+                var rows = New(layer, experts.Body.Input, operands)[0];
+                var given = Run(layer, experts.Body, new(variables) { [experts.Body.Input.Name] = rows });
+                time++;
+                Use(given);
+                Use(operands[1]);
+                Use(outputs[0]);
+                return outputs;
             case Remember:
                 time++;
                 Use(operands[0]);
@@ -128,13 +142,13 @@ internal sealed class Lifetimes
 
     private BigInteger Bytes(Result value) =>
         value.Axes.Aggregate(
-            (BigInteger)(value.Range.Length == 0 ? ModelGraph.BytesPerValue : BytesPerIndex),
+            (BigInteger)(value.Range.Length == 0 ? graph.BytesPerValue : BytesPerIndex),
             (bytes, dim) =>
                 bytes
                 * dim switch
                 {
                     Axes.Batch => 1,
-                    Axes.Seq => queries,
+                    Axes.Seq or Axes.Routed => queries,
                     Axes.KeySeq => keys,
                     _ => graph[dim].Size,
                 }

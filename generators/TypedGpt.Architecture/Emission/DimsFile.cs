@@ -23,7 +23,7 @@ internal static class DimsFile
     {
         var parameters = Counted.Of(graph.ParameterCount(graph.Model));
         Constant(ParameterCount, "The parameters of the model, a tied one counted once.", parameters);
-        Constant(ParameterBytes, "The bytes of the parameters in float32.", ModelGraph.BytesPerValue * parameters);
+        Constant(ParameterBytes, $"The bytes of the parameters in {graph.NumberName}.", graph.BytesPerValue * parameters);
         Constant(
             FlopsPerToken,
             "The floating-point operations of a forward pass for the last token of a full context.",
@@ -31,7 +31,7 @@ internal static class DimsFile
         );
         Constant(
             KvCacheBytesPerToken,
-            "The bytes that keys and values of one token take in a cache, in float32.",
+            $"The bytes that keys and values of one token take in a cache, in {graph.NumberName}.",
             CacheBytes.PerToken(graph)
         );
 

@@ -66,6 +66,21 @@ internal sealed class TorchForward
     {
         switch (step)
         {
+            case Let { Value: ChosenExperts experts } let:
+                lines.Add(
+                    new(
+                        $"var {let.Names[0]} = {ops.Print(experts.Left)}.ThroughExperts({ops.Print(experts.Right)}, ({experts.Body.Input.Name}, {TorchOps.Expert}) =>",
+                        Shape(experts)
+                    )
+                );
+                lines.Add(new("{"));
+                foreach (var inner in experts.Body.Steps)
+                {
+                    lines.Add(OfExpert(inner));
+                }
+
+                lines.Add(new("});"));
+                break;
             case Let { Names.Count: 1 } let:
                 lines.Add(new($"var {let.Names[0]} = {ops.Print(let.Value)};", Shape(let.Value)));
                 break;
@@ -110,6 +125,15 @@ internal sealed class TorchForward
                 break;
         }
     }
+
+    /// <summary>A line of one expert's body, which keeps nothing itself: who calls it does.</summary>
+    private Line OfExpert(Step step) =>
+        step switch
+        {
+            Let let => new($"{Indent}var {let.Names[0]} = {ops.Print(let.Value)};", Shape(let.Value)),
+            Return returned => new($"{Indent}return {ops.Print(returned.Value)};", Shape(returned.Value)),
+            _ => new(""),
+        };
 
     private static string Shape(Op op) => op.Axes.ToString();
 }

@@ -11,6 +11,9 @@ namespace TypedGpt.Architecture.Emission;
 /// <summary>Ops as C# on typed tensors: one line for each. Composites are not among them; they are expanded before.</summary>
 internal sealed class TorchOps(CodeWriter writer)
 {
+    /// <summary>What the body of experts calls the one that it computes.</summary>
+    public const string Expert = "expert";
+
     /// <summary>How tightly an expression binds.</summary>
     private enum Binding
     {
@@ -66,15 +69,13 @@ internal sealed class TorchOps(CodeWriter writer)
                 $"{Receiver(scores.X)}.Unflatten({Into(scores.X.Axes.Last, groups.Groups)}).{(groups.IsSumOfBestTwo ? "TopK<~Two>().Values.Sum()" : "Max()")}",
             KeepGroups keep =>
                 $"{Receiver(keep.Left)}.KeepGroups({Print(keep.Right)}, {Into(keep.Left.Axes.Last, keep.Groups.Groups)})",
-            PickRows pick => $"{Receiver(pick.Left)}.PickRows({Print(pick.Right)})",
             ScaleRows scale => $"{Receiver(scale.Left)}.ScaleRows({Print(scale.Right)})",
             SumOfRows sum => $"{Receiver(sum.X)}.SumOfRows()",
             SumOfLast sum => $"{Receiver(sum.X)}.Sum()",
             FusedAttend fused =>
                 $"{Receiver(fused.Queries)}.ScaledDotProductAttention({string.Join(", ", Arguments(fused))})",
-            LinearOfExperts { Bias: "" } linear => $"{Receiver(linear.X)}.MatMul({linear.Member}.TransposeLast())",
             LinearOfExperts linear =>
-                $"{Receiver(linear.X)}.MatMul({linear.Member}.TransposeLast()).AddToEach({linear.Bias})",
+                $"{Receiver(linear.X)}.MatMul({linear.Member}.Of({Expert}).TransposeLast()){(linear.Bias.Length == 0 ? "" : $" + {linear.Bias}.Of({Expert})")}",
             _ => throw new NotSupportedException(
                 $"{op} has no line in torch: it is to be expanded, or to be added here."
             ),
@@ -83,7 +84,7 @@ internal sealed class TorchOps(CodeWriter writer)
     private static Binding Of(Op op) =>
         op switch
         {
-            Add or AddParameter or AddNumber or AddBias => Binding.Sum,
+            Add or AddParameter or AddNumber or AddBias or LinearOfExperts { Bias.Length: > 0 } => Binding.Sum,
             ScaleBy { Factor: Factor.RootOf } => Binding.Call,
             Multiply or ScaleBy => Binding.Product,
             _ => Binding.Call,

@@ -5,10 +5,12 @@ using System.Linq;
 using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Counting;
 using TypedGpt.Architecture.Graph;
+using TypedGpt.Architecture.Layouts;
+using TypedGpt.Architecture.Layouts.Schemes;
 
 namespace TypedGpt.Architecture.Emission;
 
-/// <summary>The table of the model's parameters, with the names that a Hugging Face GPT-2 checkpoint gives them.</summary>
+/// <summary>The table of the model's parameters, with the names that checkpoints of its naming scheme give them.</summary>
 internal static class WeightsFile
 {
     public const string Table = "Weights";
@@ -18,14 +20,15 @@ internal static class WeightsFile
 
     public static void Write(CodeWriter writer, ModelGraph graph)
     {
+        var layout = AllLayouts.Of(graph);
         writer.Doc(
-            "Every parameter: its name and shape in the module, and where a Hugging Face GPT-2 checkpoint keeps it."
+            $"Every parameter: its name and shape in the module, and where a checkpoint named as {layout.Name} keeps it."
         );
         writer.Line($"public static {Type} {Table} {{ get; }} =");
         writer.Line("[");
-        Rows(writer, graph, graph.Model.Members, "", "", depth: 1);
+        new Rows(writer, graph, layout).Write();
         writer.Line("];");
-        WriteLayout(writer, graph.Layout);
+        WriteLayout(writer, layout.Around(graph.Spec));
     }
 
     private static void WriteLayout(CodeWriter writer, CheckpointLayout layout)
@@ -47,98 +50,120 @@ internal static class WeightsFile
 
     private static string TextOrNull(string? name) => name is null ? "null" : Text(name);
 
-    private static void Rows(
-        CodeWriter writer,
-        ModelGraph graph,
-        IEnumerable<Member> members,
-        string prefix,
-        string? checkpoint,
-        int depth
-    )
+    private static string Text(string name) => $"\"{name}\"";
+
+    /// <summary>The rows of the table.</summary>
+    private sealed class Rows(CodeWriter writer, ModelGraph graph, Layout layout)
     {
-        foreach (var member in members)
+        public void Write() => Below(graph.Model, new("", "", "", IsInBlock: false, IsOwn: false), depth: 1);
+
+        private void Below(LayerNode layer, Scope scope, int depth)
         {
-            var place = checkpoint is null || member.Checkpoint is null ? null : checkpoint + member.Checkpoint.Name;
-            switch (member.Kind)
+            foreach (var member in layer.Members)
             {
-                case MemberKind.Layer:
-                    Rows(writer, graph, Instance(graph, member), $"{prefix}{member.Key}.", place, depth);
-                    break;
-                case MemberKind.LayerList when graph.ParameterCount(member).IsZero:
-                    break;
-                case MemberKind.LayerList when member.Pattern is { } pattern:
-                    for (var at = 0; at < member.Count; at++)
-                    {
-                        var number = at.ToString(CultureInfo.InvariantCulture);
-                        Rows(
-                            writer,
-                            graph,
-                            ModelGraph.Instance(graph.Layer(pattern.At(at))!, member),
-                            $"{prefix}{member.Key}.{number}.",
-                            place is null ? null : $"{place}{number}.",
-                            depth
-                        );
-                    }
+                switch (member.Kind)
+                {
+                    case MemberKind.Layer:
+                        if (graph.Layer(member.LayerType) is { } inner)
+                        {
+                            Below(Instance(inner, member), scope.Below(member, inner), depth);
+                        }
 
-                    break;
-                case MemberKind.LayerList:
-                    var count = member.Count.ToString(CultureInfo.InvariantCulture);
-                    var kept = place is null ? "null" : Text(place);
-                    Line($".. ~WeightInfo.ForEach({count}, {Text($"{prefix}{member.Key}.")}, {kept},");
-                    Line("[");
-                    Rows(writer, graph, Instance(graph, member), "", place is null ? null : "", depth + 1);
-                    Line("]),");
-                    break;
-                default:
-                    foreach (var parameter in member.Parameters)
-                    {
-                        Line(Row(writer, member, parameter, prefix, place) + ",");
-                    }
+                        break;
+                    case MemberKind.LayerList when graph.ParameterCount(member).IsZero:
+                        break;
+                    case MemberKind.LayerList when member.Pattern is { } pattern:
+                        for (var at = 0; at < member.Count; at++)
+                        {
+                            var number = at.ToString(CultureInfo.InvariantCulture) + ".";
+                            var block = graph.Layer(pattern.At(at))!;
+                            Below(Instance(block, member), scope.InBlock(Names(member, scope), number, block), depth);
+                        }
 
-                    break;
+                        break;
+                    case MemberKind.LayerList:
+                        if (graph.Layer(member.LayerType) is { } listed)
+                        {
+                            var count = member.Count.ToString(CultureInfo.InvariantCulture);
+                            var (name, stored) = Names(member, scope);
+                            var kept = scope.IsOwn ? "null" : Text(stored);
+                            Line($".. ~WeightInfo.ForEach({count}, {Text(name)}, {kept},", depth);
+                            Line("[", depth);
+                            Below(Instance(listed, member), scope.InBlock(("", ""), "", listed), depth + 1);
+                            Line("]),", depth);
+                        }
+
+                        break;
+                    default:
+                        foreach (var parameter in member.Parameters)
+                        {
+                            Line(Row(layer, member, parameter, scope) + ",", depth);
+                        }
+
+                        break;
+                }
             }
         }
 
-        void Line(string line) => writer.Line(new string(' ', 4 * depth) + line);
+        private (string Name, string Stored) Names(Member list, Scope scope) =>
+            ($"{scope.Name}{list.Key}.", layout.Base + layout.Blocks);
+
+        private void Line(string line, int depth) => writer.Line(new string(' ', 4 * depth) + line);
+
+        private static LayerNode Instance(LayerNode layer, Member member) =>
+            layer with
+            {
+                Members = ModelGraph.Instance(layer, member).ToEquatableArray(),
+            };
+
+        private string Row(LayerNode layer, Member member, MemberParameter parameter, Scope scope)
+        {
+            var key = scope.Name + member.Key;
+            var name = Text(parameter.Name.Length == 0 ? key : $"{key}.{parameter.Name}");
+            var shape = string.Join(", ", parameter.Dims.Select(dim => writer.Runtime([dim]) + ".Size"));
+            var place = scope.IsOwn
+                ? null
+                : layout.Of(scope.Key + member.Key, member.Kind, scope.IsInBlock, graph.Spec);
+            var slot = place is null ? "null" : Slot(Slots.Of(graph, layer, member, parameter, place), scope.Stored);
+            return $"new({name}, [{shape}], {slot})";
+        }
+
+        private static string Slot(CheckpointSlot slot, string prefix)
+        {
+            var options = slot.Transposed ? ", Transposed: true" : "";
+            if (slot.Slice is { } slice)
+            {
+                options += FormattableString.Invariant(
+                    $", Slice: new(Groups: {slice.Groups}, Start: {slice.Start}, Count: {slice.Count}, Of: {slice.Of})"
+                );
+            }
+
+            if (slot.SliceAxis != 0)
+            {
+                options += FormattableString.Invariant($", SliceAxis: {slot.SliceAxis}");
+            }
+
+            return $"new({Text(prefix + slot.Name)}{options})";
+        }
     }
 
-    private static IEnumerable<Member> Instance(ModelGraph graph, Member member) =>
-        graph.Layer(member.LayerType) is { } layer ? ModelGraph.Instance(layer, member) : [];
-
-    private static string Row(CodeWriter writer, Member member, MemberParameter parameter, string prefix, string? place)
+    /// <summary>Where a layer stands.</summary>
+    /// <param name="Name">What the names of its parameters begin with.</param>
+    /// <param name="Key">The same from the model or from the block on.</param>
+    /// <param name="Stored">What stored names begin with.</param>
+    /// <param name="IsInBlock">Whether it is a part of a block.</param>
+    /// <param name="IsOwn">Whether it is a part of a layer that the user wrote.</param>
+    private sealed record Scope(string Name, string Key, string Stored, bool IsInBlock, bool IsOwn)
     {
-        var name = Text(parameter.Name.Length == 0 ? prefix + member.Key : $"{prefix}{member.Key}.{parameter.Name}");
-        var shape = string.Join(", ", parameter.Dims.Select(dim => writer.Runtime([dim]) + ".Size"));
-        return $"new({name}, [{shape}], {Slot(member, parameter, place)})";
+        public Scope Below(Member member, LayerNode layer) =>
+            this with
+            {
+                Name = $"{Name}{member.Key}.",
+                Key = $"{Key}{member.Key}.",
+                IsOwn = IsOwn || layer.IsUserDefined,
+            };
+
+        public Scope InBlock((string Name, string Stored) names, string number, LayerNode block) =>
+            new(names.Name + number, "", names.Stored + number, IsInBlock: true, IsOwn || block.IsUserDefined);
     }
-
-    private static string Slot(Member member, MemberParameter parameter, string? place)
-    {
-        if (place is null || member.Checkpoint is not { } kept || (parameter.Name == "bias" && !kept.HasBias))
-        {
-            return "null";
-        }
-
-        var options = "";
-        if (kept.Transposed && parameter.Dims.Count >= 2)
-        {
-            options += ", Transposed: true";
-        }
-
-        if (kept.Slice is { } slice)
-        {
-            options += FormattableString.Invariant(
-                $", Slice: new(Groups: {slice.Groups}, Start: {slice.Start}, Count: {slice.Count}, Of: {slice.Of})"
-            );
-        }
-
-        if (kept.SliceAxis != 0)
-        {
-            options += FormattableString.Invariant($", SliceAxis: {kept.SliceAxis}");
-        }
-
-        return $"new({Text($"{place}.{parameter.Name}")}{options})";
-    }
-
-    private static string Text(string name) => $"\"{name}\"";
 }

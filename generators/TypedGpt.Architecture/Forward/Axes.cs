@@ -15,8 +15,11 @@ internal readonly record struct Axes(EquatableArray<string> Dims) : IReadOnlyLis
     public const string Seq = nameof(Seq);
     public const string KeySeq = nameof(KeySeq);
 
+    /// <summary>The tokens that one expert is sent.</summary>
+    public const string Routed = nameof(Routed);
+
     /// <summary>The axes whose size only the running program knows.</summary>
-    public static readonly Axes OfTheRun = [Batch, Seq, KeySeq];
+    public static readonly Axes OfTheRun = [Batch, Seq, KeySeq, Routed];
 
     /// <summary>What flows from layer to layer: a vector for each token read.</summary>
     public static readonly Axes Tokens = [Batch, Seq, "Emb"];

@@ -65,5 +65,5 @@ internal static class OpBuilder
 
     /// <summary>Through the experts that <paramref name="route"/> says; <paramref name="body"/> is one of them.</summary>
     public static Op ThroughExperts(this Op x, Route route, System.Func<Steps, Op, Op> body) =>
-        new Experts(x, route, Experts.Of(route.Experts, x.Axes, body));
+        new Experts(x, route, Experts.Of(x.Axes, body));
 }

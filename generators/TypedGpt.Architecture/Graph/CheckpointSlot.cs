@@ -1,15 +1,13 @@
 namespace TypedGpt.Architecture.Graph;
 
-/// <summary>Where a checkpoint keeps a member.</summary>
-/// <param name="Name">The name below the parent's.</param>
-/// <param name="Transposed">Whether its weight is stored as [in, out].</param>
-/// <param name="Slice">Which rows of the stored weight are its own, after the transposition; null for all.</param>
+/// <summary>Where a checkpoint keeps a parameter.</summary>
+/// <param name="Name">The tensor; with <c>{expert}</c> one for each row of the parameter's first axis.</param>
+/// <param name="Transposed">Whether its last two axes are stored the other way round.</param>
+/// <param name="Slice">Which rows of the tensor are the parameter's, after the transposition; null for all.</param>
 /// <param name="SliceAxis">The axis that the slice cuts.</param>
-/// <param name="HasBias">Whether a bias of it is there too; GPT-2 has none at its head.</param>
 internal sealed record CheckpointSlot(
     string Name,
     bool Transposed = false,
     CheckpointSlice? Slice = null,
-    int SliceAxis = 0,
-    bool HasBias = true
+    int SliceAxis = 0
 );

@@ -22,7 +22,6 @@ namespace TypedGpt.Architecture.Graph;
 /// <param name="HasWeight">For a norm: whether it has a learned scale.</param>
 /// <param name="IsInterleaved">For rotary positions: whether neighbours are a pair.</param>
 /// <param name="Scaling">For rotary positions: how the frequencies are stretched; null where they are not.</param>
-/// <param name="Checkpoint">Where a checkpoint keeps it, below its parent; null where it has no place there.</param>
 internal sealed record Member(
     string Property,
     string Key,
@@ -40,8 +39,7 @@ internal sealed record Member(
     bool IsPlusOne = false,
     bool HasWeight = true,
     bool IsInterleaved = false,
-    RotaryScaling? Scaling = null,
-    CheckpointSlot? Checkpoint = null
+    RotaryScaling? Scaling = null
 )
 {
     /// <summary>Whether it stands for another layer class of the model.</summary>

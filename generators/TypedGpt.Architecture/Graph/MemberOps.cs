@@ -46,7 +46,7 @@ internal static class MemberOps
     public static Op ScaledBy(this Op x, Member? parameter) =>
         parameter is null ? x : new ScaleBy(new Factor.Parameter(parameter.Property), x);
 
-    /// <summary>Through the weight that each expert has, [Experts, Out, In], and the bias, [Experts, Out].</summary>
+    /// <summary>Through the weight that one expert has, out of [Experts, Out, In], and its bias, out of [Experts, Out].</summary>
     public static Op ThroughEach(this Op x, Member weight, Member? bias = null) =>
         new LinearOfExperts(weight.Property, bias?.Property ?? "", weight.Dims[2], weight.Dims[1], x);
 

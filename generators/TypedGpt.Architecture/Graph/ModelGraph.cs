@@ -13,16 +13,13 @@ namespace TypedGpt.Architecture.Graph;
 /// <param name="Spec">What the user wrote.</param>
 /// <param name="Dims">Every dimension of a known size, each after those it is derived from.</param>
 /// <param name="Layers">The model first, then each layer class that is part of it.</param>
-/// <param name="Layout">What checkpoints of the model hold beside its parameters.</param>
-internal sealed record ModelGraph(
-    GptSpec Spec,
-    EquatableArray<Dim> Dims,
-    EquatableArray<LayerNode> Layers,
-    CheckpointLayout Layout
-)
+internal sealed record ModelGraph(GptSpec Spec, EquatableArray<Dim> Dims, EquatableArray<LayerNode> Layers)
 {
-    /// <summary>Parameters are float32.</summary>
-    public const int BytesPerValue = 4;
+    /// <summary>The bytes of one parameter, and of one number in a cache.</summary>
+    public int BytesPerValue => Spec.Get(SourceOptions.Type) == NumberChoice.Float32 ? 4 : 2;
+
+    /// <summary>What torch calls the type of the parameters.</summary>
+    public string NumberName => Spec.Get(SourceOptions.Type).ToString().ToLowerInvariant();
 
     public LayerNode Model => Layers[0];
 

@@ -19,10 +19,9 @@ internal static class AttentionLayer
     {
         var spec = builder.Spec;
         var isGrouped = spec.IsGrouped();
-        var width = spec.Get(Options.NHeads) * spec.HeadDim();
-        var query = Projection("Query", "What each position asks for.", offset: 0);
-        var key = Projection("Key", "What each position can be found by.", offset: width);
-        var value = Projection("Value", "What each position gives to those that find it.", offset: 2 * width);
+        var query = Projection("Query", "What each position asks for.");
+        var key = Projection("Key", "What each position can be found by.");
+        var value = Projection("Value", "What each position gives to those that find it.");
         var queryNorm = QkNorm("QueryNorm", "Normalizes the queries.", "Heads", "QueryWidth");
         var keyNorm = QkNorm("KeyNorm", "Normalizes the keys.", isGrouped ? "KvHeads" : "Heads", "KeyWidth");
         var rotary = RotaryLayer.Member(spec, variant);
@@ -66,15 +65,14 @@ internal static class AttentionLayer
                 .Through(normsWidth ? null : norm)
                 .TurnedBy(rotary, spec);
 
-        Member Projection(string property, string summary, long offset) =>
+        Member Projection(string property, string summary) =>
             new(
                 property,
                 property.ToLowerInvariant(),
                 MemberKind.Linear,
                 ["Emb", property + "Width"],
                 summary,
-                Bias: spec.Get(Options.QkvBias),
-                Checkpoint: new("c_attn", Transposed: true, new(Groups: 1, offset, width, Of: 3 * width))
+                Bias: spec.Get(Options.QkvBias)
             );
 
         Member? QkNorm(string property, string summary, string heads, string whole) =>

@@ -30,8 +30,7 @@ internal sealed record AttentionParts(
             MemberKind.Linear,
             [mixedWidth, "Emb"],
             "Mixes what the heads found.",
-            Bias: spec.Get(HeadOptions.OutputBias),
-            Checkpoint: new("c_proj", Transposed: true)
+            Bias: spec.Get(HeadOptions.OutputBias)
         );
         var sinks = spec.Get(HeadOptions.AttentionSinks)
             ? new Member(

@@ -29,8 +29,7 @@ internal static class BlockLayer
             "The transformer blocks, in the order in which they are run.",
             LayerType: pattern is null ? builder.Use(Role.Block) : nameof(Role.Block),
             Count: builder.Spec.Get(Options.NLayers),
-            Pattern: pattern,
-            Checkpoint: new("transformer.h.")
+            Pattern: pattern
         );
     }
 
@@ -44,8 +43,7 @@ internal static class BlockLayer
             MemberKind.Layer,
             [],
             "Moves information between positions.",
-            LayerType: builder.Use(Role.Attention, variant),
-            Checkpoint: new("attn.")
+            LayerType: builder.Use(Role.Attention, variant)
         );
         var feedForward = new Member(
             "FeedForward",
@@ -53,8 +51,7 @@ internal static class BlockLayer
             MemberKind.Layer,
             [],
             "Works on each position alone.",
-            LayerType: builder.Use(Role.FeedForward, variant),
-            Checkpoint: new("mlp.")
+            LayerType: builder.Use(Role.FeedForward, variant)
         );
         var dropout = DropoutLayer.Member(
             spec.Get(Options.DropRateShortcut),

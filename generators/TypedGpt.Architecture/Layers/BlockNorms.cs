@@ -29,17 +29,16 @@ internal sealed record BlockNorms(
         var reads =
             parallel is ParallelChoice.OneNorm ? "attention and feed-forward layer read" : "the attention reads";
         return new(
-            isBefore ? Norm("Norm1", "norm1", $"Normalizes what {reads}.", "ln_1") : null,
+            isBefore ? Norm("Norm1", "norm1", $"Normalizes what {reads}.") : null,
             isAfter ? Norm("Norm1After", "norm1_after", "Normalizes what the attention gives.") : null,
             isOfSum ? Norm("Norm1", "norm1", "Normalizes the sum with what the attention gives.") : null,
             isBefore && parallel is not ParallelChoice.OneNorm
-                ? Norm("Norm2", "norm2", "Normalizes what the feed-forward layer reads.", "ln_2")
+                ? Norm("Norm2", "norm2", "Normalizes what the feed-forward layer reads.")
                 : null,
             isAfter ? Norm("Norm2After", "norm2_after", "Normalizes what the feed-forward layer gives.") : null,
             isOfSum ? Norm("Norm2", "norm2", "Normalizes the sum with what the feed-forward layer gives.") : null
         );
 
-        Member Norm(string property, string key, string summary, string? checkpoint = null) =>
-            NormsLayer.InLayer(builder, property, key, summary, checkpoint);
+        Member Norm(string property, string key, string summary) => NormsLayer.InLayer(builder, property, key, summary);
     }
 }

@@ -37,8 +37,7 @@ internal static class EmbeddingsLayer
             MemberKind.Layer,
             [],
             "Turns token ids into vectors.",
-            LayerType: builder.Use(Role.Embeddings),
-            Checkpoint: new("transformer.")
+            LayerType: builder.Use(Role.Embeddings)
         );
 
     /// <summary>The dimension of the token table's rows, and of what the head takes.</summary>
@@ -78,8 +77,7 @@ internal static class EmbeddingsLayer
             "tokens",
             MemberKind.Embedding,
             ["Vocab", row],
-            "A vector for each token of the vocabulary.",
-            Checkpoint: new("wte")
+            "A vector for each token of the vocabulary."
         );
         var projectIn =
             row == "Emb"
@@ -99,8 +97,7 @@ internal static class EmbeddingsLayer
                     "positions",
                     MemberKind.Embedding,
                     [offset > 0 ? "PositionRows" : "Context", "Emb"],
-                    "A vector for each position of the context.",
-                    Checkpoint: new("wpe")
+                    "A vector for each position of the context."
                 )
                 : null;
         var norm = spec.Get(NormOptions.EmbNorm)

@@ -26,14 +26,8 @@ internal static class FeedForwardLayer
     private static LayerNode Plain(GptSpec spec, string name, string width, string scope)
     {
         var function = Function(spec);
-        var widen = Linear(spec, "In", "Emb", width, "Makes each vector wider.") with
-        {
-            Checkpoint = new("c_fc", Transposed: true),
-        };
-        var narrow = Linear(spec, "Out", width, "Emb", "Brings it back to the embedding width.") with
-        {
-            Checkpoint = new("c_proj", Transposed: true),
-        };
+        var widen = Linear(spec, "In", "Emb", width, "Makes each vector wider.");
+        var narrow = Linear(spec, "Out", width, "Emb", "Brings it back to the embedding width.");
         return LayerNode.Generated(
             name,
             Role.FeedForward,

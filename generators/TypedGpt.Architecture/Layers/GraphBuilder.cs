@@ -49,7 +49,7 @@ internal sealed class GraphBuilder(GptSpec spec)
             Use(user, RoleOf(user));
         }
 
-        return new(spec, ModelDims.All(spec), [InitialSpread.Of(model, spec), .. layers], Gpt2Layout.Of(spec));
+        return new(spec, ModelDims.All(spec), [InitialSpread.Of(model, spec), .. layers]);
     }
 
     private static Role RoleOf(UserLayer user) => Roles.Replaceable(user.Replaces)?.Role ?? Role.None;

@@ -33,7 +33,6 @@ internal static class HeadLayer
                 MemberKind.Linear,
                 [EmbeddingsLayer.RowOf(builder.Spec), "Vocab"],
                 "Scores each token of the vocabulary.",
-                Bias: builder.Spec.Get(Options.HeadBias),
-                Checkpoint: new("lm_head", HasBias: false)
+                Bias: builder.Spec.Get(Options.HeadBias)
             );
 }

@@ -9,22 +9,15 @@ internal static class NormsLayer
     /// <summary>The norm before the head; null where there is none.</summary>
     public static Member? Final(GraphBuilder builder) =>
         builder.Spec.Get(NormOptions.FinalNorm)
-            ? InLayer(builder, "FinalNorm", "final_norm", "Normalizes what the last block gives.", "transformer.ln_f")
+            ? InLayer(builder, "FinalNorm", "final_norm", "Normalizes what the last block gives.")
             : null;
 
     /// <summary>A norm over the embedding width.</summary>
-    public static Member InLayer(
-        GraphBuilder builder,
-        string property,
-        string key,
-        string summary,
-        string? checkpoint = null
-    ) =>
+    public static Member InLayer(GraphBuilder builder, string property, string key, string summary) =>
         builder.Spec.User.Replacing(nameof(Role.Norm)) is null
             ? Of(builder.Spec, property, summary, "Emb") with
             {
                 Key = key,
-                Checkpoint = checkpoint is null ? null : new(checkpoint),
             }
             : new(property, key, MemberKind.Layer, [], summary, LayerType: builder.Use(Role.Norm));
 

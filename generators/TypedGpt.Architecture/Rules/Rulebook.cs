@@ -33,6 +33,7 @@ internal static class Rulebook
             return new(null, found);
         }
 
+        found.AddRange(LayoutRules.Check(spec));
         found.AddRange(AttentionRules.Check(spec));
         found.AddRange(NeedRules.Check(spec));
         found.AddRange(CombinationRules.Check(spec));
@@ -55,6 +56,7 @@ internal static class Rulebook
         found.AddRange(UserLayerRules.Check(graph));
         if (!IsBroken(found))
         {
+            found.AddRange(LayoutRules.Check(graph));
             found.AddRange(TotalRules.Check(graph));
         }
 
@@ -71,6 +73,8 @@ internal static class Rulebook
         AttentionRules.Divisible,
         .. OptionRules.All,
         .. ConfigRules.All,
+        LayoutRules.Known,
+        LayoutRules.Complete,
         NeedRules.Needed,
         .. HeadRules.All,
         .. LayerListRules.All,

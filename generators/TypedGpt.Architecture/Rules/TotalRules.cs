@@ -48,7 +48,7 @@ internal static class TotalRules
     {
         (BigInteger Value, string Noun)[] totals =
         [
-            (graph.ParameterCount(graph.Model) * ModelGraph.BytesPerValue, "bytes of parameters"),
+            (graph.ParameterCount(graph.Model) * graph.BytesPerValue, "bytes of parameters"),
             (Flops.PerToken(graph).Known, "operations for a token"),
             (CacheBytes.PerToken(graph).Known, "bytes of keys and values for a token"),
         ];

@@ -28,7 +28,7 @@ internal static class SummaryCommand
         var console = Terminal.Of(output, width);
         console.WriteWidest(SummaryTables.Of($"{entry.Name}: {entry.Description}", graph, rows));
         console.MarkupLineInterpolated(
-            $"[bold]{Units.Number(parameters)}[/] parameters, {Units.Bytes(parameters * ModelGraph.BytesPerValue)} in float32."
+            $"[bold]{Units.Number(parameters)}[/] parameters, {Units.Bytes(parameters * graph.BytesPerValue)} in {graph.NumberName}."
         );
         foreach (var line in Counts(graph))
         {
@@ -61,7 +61,7 @@ internal static class SummaryCommand
         {
             ["model"] = entry.Name,
             ["parameters"] = (long)graph.ParameterCount(graph.Model),
-            ["parameter_bytes"] = (long)(graph.ParameterCount(graph.Model) * ModelGraph.BytesPerValue),
+            ["parameter_bytes"] = (long)(graph.ParameterCount(graph.Model) * graph.BytesPerValue),
             ["flops_per_token"] = (long?)Flops.PerToken(graph).Value,
             ["kv_cache_bytes_per_token"] = (long?)CacheBytes.PerToken(graph).Value,
             ["planned_arena_bytes"] = new JsonObject

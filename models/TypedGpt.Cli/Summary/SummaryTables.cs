@@ -22,8 +22,8 @@ internal static class SummaryTables
         var bytes = Numbers(
             "Bytes",
             Units.Bytes,
-            parameters * ModelGraph.BytesPerValue,
-            row => row.Parameters * ModelGraph.BytesPerValue
+            parameters * graph.BytesPerValue,
+            row => row.Parameters * graph.BytesPerValue
         );
         var flops = Numbers("FLOPs / token", Units.Number, Flops.PerToken(graph).Value, row => row.Flops);
         Column[][] choices =

@@ -80,6 +80,9 @@ internal static class Explain
     public const string Gather =
         "These indices count another thing than the axis they choose from, or stand on other axes than this tensor.";
 
+    public const string Expert =
+        "An expert's part is taken of a parameter whose first axis counts the very experts that were chosen from: [Experts, Out, In] for a weight, [Experts, Out] for a bias.";
+
     public const string LossId = "TGPT2008";
     public const string Loss =
         "Cross entropy takes (logits, targets): logits [Batch, Seq, Vocab] as the head gives them, no softmax, and targets as Indices<Batch, Seq, Vocab> of the same axes and the same vocabulary. Nothing has to be flattened.";

@@ -24,6 +24,9 @@ public sealed partial class Dropout : Layer
     /// <summary>The probability of zero.</summary>
     public double Rate { get; }
 
+    /// <summary>The probability of zero now: 0 while it evaluates.</summary>
+    internal double CurrentRate => Drops ? Rate : 0;
+
     private bool Drops => training && Rate > 0;
 
     private torch.Tensor Dropped(torch.Tensor x) => torch.nn.functional.dropout(x, Rate, training: true);

@@ -54,6 +54,20 @@ public abstract class AttentionMask<Context> : Layer
     [Obsolete(Explain.MaskAxes, error: true, DiagnosticId = Explain.MaskId, UrlFormat = Explain.Url)]
     public Mask<Seq, KeySeq> For(ITensor scores) => throw Explain.NotAnOperation(Explain.MaskAxes);
 
+    /// <summary>Attention under this mask.</summary>
+    /// <exception cref="ShapeException">There are more keys than the context has positions, or fewer keys than queries.</exception>
+    internal AttentionCall Call(
+        torch.Tensor queries,
+        torch.Tensor keys,
+        torch.Tensor? padding,
+        double? scale,
+        Dropout? dropout
+    )
+    {
+        PositionSpan.Require<Context>(queries.size(-2), keys.size(-2));
+        return new(Hidden, padding, scale, dropout?.CurrentRate ?? 0);
+    }
+
     private Mask<Seq, KeySeq> Of(torch.Tensor scores) =>
         new(Hidden.For(PositionSpan.OfScores<Context>(scores, torch.ScalarType.Bool)));
 }

@@ -27,9 +27,6 @@ internal sealed class HiddenKeys : PositionTable
     /// <summary>The future alone.</summary>
     public static HiddenKeys OfFuture { get; } = new(Kind.Future, width: 0);
 
-    /// <summary>Whether nothing but the future is hidden.</summary>
-    public bool IsFutureAlone => kind == Kind.Future;
-
     /// <summary>The future, and all but the last <paramref name="window"/> positions, the query's own included.</summary>
     public static HiddenKeys OfWindow(long window) => new(Kind.Window, window);
 

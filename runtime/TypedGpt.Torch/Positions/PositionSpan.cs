@@ -38,6 +38,15 @@ internal readonly record struct PositionSpan(
     {
         var queries = scores.size(-2);
         var keys = scores.size(-1);
+        Require<Context>(queries, keys);
+        return Of(queries, keys, type, scores);
+    }
+
+    /// <summary>Demands that keys fit into the context, and that each query has the key of its own position.</summary>
+    /// <exception cref="ShapeException">There are more keys than the context has positions, or fewer keys than queries.</exception>
+    public static void Require<Context>(long queries, long keys)
+        where Context : struct, IDim
+    {
         if (Context.Size >= 0 && keys > Context.Size)
         {
             throw new ShapeException(
@@ -51,8 +60,6 @@ internal readonly record struct PositionSpan(
                 $"There are {queries} queries and {keys} keys: each query needs at least the key of its own position. Append to the cache what the queries were made from."
             );
         }
-
-        return Of(queries, keys, type, scores);
     }
 
     /// <summary>The position of each query, moved by <paramref name="offset"/>, [queries, 1].</summary>

@@ -25,7 +25,7 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
         where Values : struct, IDim
     {
         SameHeads(keys, values);
-        return new(FusedAttention.Compute(Raw, keys.Raw, values.Raw, causal, dropRate));
+        return new(FusedAttention.Compute(Raw, keys.Raw, values.Raw, new(Hidden(causal), DropRate: dropRate)));
     }
 
     /// <summary>
@@ -77,7 +77,9 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
         SameHeads(keys, values);
         Sizes.Same<D0>(Raw, 0, padding.Raw, 0);
         Sizes.Same<Keys>(keys.Raw, 2, padding.Raw, 1);
-        return new(FusedAttention.Padded(Raw, keys.Raw, values.Raw, padding.Raw, causal, dropRate));
+        return new(
+            FusedAttention.Compute(Raw, keys.Raw, values.Raw, new(Hidden(causal), padding.Raw, DropRate: dropRate))
+        );
     }
 
     /// <summary>Not an operation: the axes do not fit. Binding to it is a compile error that explains.</summary>
@@ -122,6 +124,8 @@ public readonly partial struct Tensor<D0, D1, D2, D3>
         where B : struct, IDim
         where C : struct, IDim
         where Values : struct, IDim => throw Explain.NotAnOperation(Explain.Attention);
+
+    private static HiddenKeys? Hidden(bool causal) => causal ? HiddenKeys.OfFuture : null;
 
     private void SameHeads<Keys, Values>(Tensor<D0, D1, Keys, D3> keys, Tensor<D0, D1, Keys, Values> values)
         where Keys : struct, IDim

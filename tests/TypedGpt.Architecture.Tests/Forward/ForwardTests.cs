@@ -72,16 +72,18 @@ public sealed class ForwardTests
         Prints(
             Passes.Experts(new("Chosen", IsNormalized: true)),
             """
-            var (weights, chosen) = Router.Forward(x).Softmax().TopK<Chosen>();                      // [Batch, Seq, Chosen], [Batch, Seq, Chosen]
-            var gates = weights.DivideRows(weights.Sum());                                           // [Batch, Seq, Chosen]
+            var (weights, chosen) = Router.Forward(x).Softmax().TopK<Chosen>();                          // [Batch, Seq, Chosen], [Batch, Seq, Chosen]
+            var gates = weights.DivideRows(weights.Sum());                                               // [Batch, Seq, Chosen]
 
-            var each = x.SharedBy<Experts>();                                                        // [Batch, Experts, Seq, Emb]
-            var gated = each.MatMul(Gate.TransposeLast()).AddToEach(GateBias).Silu();                // [Batch, Experts, Seq, Hidden]
-            var inside = gated * each.MatMul(Up.TransposeLast()).AddToEach(UpBias);                  // [Batch, Experts, Seq, Hidden]
-            var outputs = inside.MatMul(Down.TransposeLast()).AddToEach(DownBias).TransposeMiddle(); // [Batch, Seq, Experts, Emb]
+            var outputs = x.ThroughExperts(chosen, (rows, expert) =>                                     // [Batch, Seq, Chosen, Emb]
+            {
+                var gated = (rows.MatMul(Gate.Of(expert).TransposeLast()) + GateBias.Of(expert)).Silu(); // [Routed, Hidden]
+                var inside = gated * (rows.MatMul(Up.Of(expert).TransposeLast()) + UpBias.Of(expert));   // [Routed, Hidden]
+                return inside.MatMul(Down.Of(expert).TransposeLast()) + DownBias.Of(expert);             // [Routed, Emb]
+            });
 
-            var routed = outputs.PickRows(chosen).ScaleRows(gates);                                  // [Batch, Seq, Chosen, Emb]
-            return scope.Keep(routed.SumOfRows());                                                   // [Batch, Seq, Emb]
+            var routed = outputs.ScaleRows(gates);                                                       // [Batch, Seq, Chosen, Emb]
+            return scope.Keep(routed.SumOfRows());                                                       // [Batch, Seq, Emb]
             """
         );
 
@@ -90,16 +92,18 @@ public sealed class ForwardTests
         Prints(
             Passes.Experts(new("Chosen", IsSoftmaxOfChosen: true)),
             """
-            var (weights, chosen) = Router.Forward(x).TopK<Chosen>();                                // [Batch, Seq, Chosen], [Batch, Seq, Chosen]
-            var gates = weights.Softmax().AsTensor();                                                // [Batch, Seq, Chosen]
+            var (weights, chosen) = Router.Forward(x).TopK<Chosen>();                                    // [Batch, Seq, Chosen], [Batch, Seq, Chosen]
+            var gates = weights.Softmax().AsTensor();                                                    // [Batch, Seq, Chosen]
 
-            var each = x.SharedBy<Experts>();                                                        // [Batch, Experts, Seq, Emb]
-            var gated = each.MatMul(Gate.TransposeLast()).AddToEach(GateBias).Silu();                // [Batch, Experts, Seq, Hidden]
-            var inside = gated * each.MatMul(Up.TransposeLast()).AddToEach(UpBias);                  // [Batch, Experts, Seq, Hidden]
-            var outputs = inside.MatMul(Down.TransposeLast()).AddToEach(DownBias).TransposeMiddle(); // [Batch, Seq, Experts, Emb]
+            var outputs = x.ThroughExperts(chosen, (rows, expert) =>                                     // [Batch, Seq, Chosen, Emb]
+            {
+                var gated = (rows.MatMul(Gate.Of(expert).TransposeLast()) + GateBias.Of(expert)).Silu(); // [Routed, Hidden]
+                var inside = gated * (rows.MatMul(Up.Of(expert).TransposeLast()) + UpBias.Of(expert));   // [Routed, Hidden]
+                return inside.MatMul(Down.Of(expert).TransposeLast()) + DownBias.Of(expert);             // [Routed, Emb]
+            });
 
-            var routed = outputs.PickRows(chosen).ScaleRows(gates);                                  // [Batch, Seq, Chosen, Emb]
-            return scope.Keep(routed.SumOfRows());                                                   // [Batch, Seq, Emb]
+            var routed = outputs.ScaleRows(gates);                                                       // [Batch, Seq, Chosen, Emb]
+            return scope.Keep(routed.SumOfRows());                                                       // [Batch, Seq, Emb]
             """
         );
 
@@ -117,20 +121,22 @@ public sealed class ForwardTests
                 )
             ),
             """
-            var affinities = Router.Forward(x).Sigmoid();                                              // [Batch, Seq, Experts]
-            var ranks = affinities + Correction;                                                       // [Batch, Seq, Experts]
-            var (_, kept) = ranks.Unflatten(Experts.IntoGroups).TopK<Two>().Values.Sum().TopK<Kept>(); // [Batch, Seq, Kept]
-            var (_, chosen) = ranks.KeepGroups(kept, Experts.IntoGroups).TopK<Chosen>();               // [Batch, Seq, Chosen]
-            var weights = affinities.PickMany(chosen);                                                 // [Batch, Seq, Chosen]
-            var gates = weights.DivideRows(weights.Sum()) * 2.5;                                       // [Batch, Seq, Chosen]
+            var affinities = Router.Forward(x).Sigmoid();                                                // [Batch, Seq, Experts]
+            var ranks = affinities + Correction;                                                         // [Batch, Seq, Experts]
+            var (_, kept) = ranks.Unflatten(Experts.IntoGroups).TopK<Two>().Values.Sum().TopK<Kept>();   // [Batch, Seq, Kept]
+            var (_, chosen) = ranks.KeepGroups(kept, Experts.IntoGroups).TopK<Chosen>();                 // [Batch, Seq, Chosen]
+            var weights = affinities.PickMany(chosen);                                                   // [Batch, Seq, Chosen]
+            var gates = weights.DivideRows(weights.Sum()) * 2.5;                                         // [Batch, Seq, Chosen]
 
-            var each = x.SharedBy<Experts>();                                                          // [Batch, Experts, Seq, Emb]
-            var gated = each.MatMul(Gate.TransposeLast()).AddToEach(GateBias).Silu();                  // [Batch, Experts, Seq, Hidden]
-            var inside = gated * each.MatMul(Up.TransposeLast()).AddToEach(UpBias);                    // [Batch, Experts, Seq, Hidden]
-            var outputs = inside.MatMul(Down.TransposeLast()).AddToEach(DownBias).TransposeMiddle();   // [Batch, Seq, Experts, Emb]
+            var outputs = x.ThroughExperts(chosen, (rows, expert) =>                                     // [Batch, Seq, Chosen, Emb]
+            {
+                var gated = (rows.MatMul(Gate.Of(expert).TransposeLast()) + GateBias.Of(expert)).Silu(); // [Routed, Hidden]
+                var inside = gated * (rows.MatMul(Up.Of(expert).TransposeLast()) + UpBias.Of(expert));   // [Routed, Hidden]
+                return inside.MatMul(Down.Of(expert).TransposeLast()) + DownBias.Of(expert);             // [Routed, Emb]
+            });
 
-            var routed = outputs.PickRows(chosen).ScaleRows(gates);                                    // [Batch, Seq, Chosen, Emb]
-            return scope.Keep(routed.SumOfRows());                                                     // [Batch, Seq, Emb]
+            var routed = outputs.ScaleRows(gates);                                                       // [Batch, Seq, Chosen, Emb]
+            return scope.Keep(routed.SumOfRows());                                                       // [Batch, Seq, Emb]
             """
         );
 
@@ -147,7 +153,7 @@ public sealed class ForwardTests
         Assert.Equal("(a + b).Silu()", Line(a.Plus(b).Activated(ElementFunction.Silu)));
         Assert.Equal("(a * b).SoftCap(30)", Line(a.Times(b).SoftCapped(30)));
         Assert.Equal("(a + 1) * 0.5", Line(a.Plus(1.0).ScaledBy(0.5)));
-        Assert.Equal("a * Math.Sqrt(Emb.Size)", Line(a.ScaledBy(new Factor.RootOf("Emb"))));
+        Assert.Equal("a.TimesRounded(Math.Sqrt(Emb.Size))", Line(a.ScaledBy(new Factor.RootOf("Emb"))));
         Assert.Equal("a.Clamp(double.NegativeInfinity, 7)", Line(a.Clamped(null, 7)));
         Assert.Equal("a.Clamp(-8, 8)", Line(a.Clamped(8.0)));
         Assert.Equal("a.ReluSquared()", Line(a.Activated(ElementFunction.ReluSquared)));

@@ -40,6 +40,7 @@ public sealed class OpPageTests
         op switch
         {
             Blocks => "a loop: `x = x.ReplacedBy(block.Forward(x));`",
+            ChosenExperts => "a step: `var outputs = x.ThroughExperts(chosen, (rows, expert) => { .. });`",
             Route => "expands with its `Experts`",
             IComposite => "expands to " + string.Join(", ", Expansion(op)),
             _ => $"`{new TorchOps(new CodeWriter([])).Print(op).Replace("~", "", StringComparison.Ordinal)}`",

@@ -66,8 +66,8 @@ public sealed class OpTests
         var printer = new TorchOps(new CodeWriter([]));
         foreach (var op in OpExamples.All)
         {
-            // Routes are expanded with their experts, and a list of blocks is a loop of its step.
-            if (op is IComposite or Route or Blocks)
+            // Routes are expanded with their experts, and what runs a list of blocks or some experts is a step.
+            if (op is IComposite or Route or Blocks or ChosenExperts)
             {
                 Assert.Throws<NotSupportedException>(() => printer.Print(op));
             }

@@ -89,10 +89,6 @@ public sealed class WrongOpTests
             "Pick takes values and indices of Experts and gets [Batch, Seq, Experts] and [Batch, Seq, Chosen]."
         ),
         (
-            () => new PickRows(Heads, OfOthers),
-            "PickRows takes values and indices of Seq and gets [Batch, Heads, Seq] and [Batch, Seq, Chosen]."
-        ),
-        (
             () => new ScaleRows(Heads, X),
             "ScaleRows takes rows and a factor for each and gets [Batch, Heads, Seq, HeadDim] and [Batch, Seq, Emb]."
         ),
@@ -117,12 +113,12 @@ public sealed class WrongOpTests
     [Fact]
     public void Experts_that_give_another_width_are_refused() =>
         Assert.Contains(
-            "[Batch, Experts, Seq, Hidden]",
+            "[Routed, Hidden]",
             Assert
                 .Throws<AxesException>(() =>
                     X.ThroughExperts(
                         Scores.Routed(new("Chosen")),
-                        (_, each) => new LinearOfExperts("Up", "", "Emb", "Hidden", each)
+                        (_, rows) => new LinearOfExperts("Up", "", "Emb", "Hidden", rows)
                     )
                 )
                 .Message,

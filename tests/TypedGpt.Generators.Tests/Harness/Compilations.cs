@@ -59,6 +59,10 @@ internal static class Compilations
 
     /// <summary>A public model with these arguments, in a namespace of its own.</summary>
     public static string Model(string arguments = Gpt2, string body = "", string name = "Gpt") =>
+        With($"[GptModel({arguments})]", body, name);
+
+    /// <summary>A public model with these attributes, in a namespace of its own.</summary>
+    public static string With(string attributes, string body = "", string name = "Gpt") =>
         $$"""
             using TypedGpt;
             using TypedGpt.Torch;
@@ -66,7 +70,7 @@ internal static class Compilations
             namespace User;
 
             /// <summary>A model.</summary>
-            [GptModel({{arguments}})]
+            {{attributes}}
             public partial class {{name}}
             {
             {{body}}

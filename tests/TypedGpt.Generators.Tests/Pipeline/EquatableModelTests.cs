@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Specs;
 using TypedGpt.Generators.Pipeline;
 using TypedGpt.Generators.Tests.Harness;
@@ -69,27 +70,37 @@ public sealed class EquatableModelTests
     public void Another_value_of_any_option_gives_another_value(string name)
     {
         var option = Options.Named(name)!;
-        var other = Options.Example.With(name, Other(option));
-        Assert.NotEqual(Graph(Options.Example), Graph(other));
+        var example = AttributeText.Example(option);
+        Assert.NotEqual(Graph(example), Graph(example.With(name, Other(option))));
 
         List<object> Graph(Arguments arguments)
         {
-            var source = Compilations.Model(
-                string.Join(", ", arguments.Values.Select(argument => $"{argument.Name} = {argument.Value}"))
-            );
+            var source = Compilations.With(AttributeText.Of(arguments));
             Assert.True(Driver.IsComplete(Driver.Files(Compilations.Of(source))), $"{name} makes no model: {source}");
             return Values(TrackingNames.Graphs, source);
         }
     }
 
-    /// <summary>A value that is neither the example nor the default, and right.</summary>
+    /// <summary>A value that is not the example, and right.</summary>
     private static Value Other(Option option) =>
         option.Example switch
         {
-            Value.Integer { Number: var number } => new Value.Integer(2 * number),
+            Value.Integer { Number: var number } => new Value.Integer(number / 2),
             Value.Real { Number: var number } => new Value.Real(number / 2),
-            _ => option.Example,
+            Value.Flag { IsSet: var isSet } => new Value.Flag(!isSet),
+            Value.Text text when option.Names.Count > 0 => new Value.Text(
+                option.Names.SkipWhile(name => name != text.Content).Skip(1).FirstOrDefault() ?? option.Names[0]
+            ),
+            Value.Text => new Value.Text("llama"),
+            Value.List { Items: var items } => new Value.List(items.Select(Other).ToEquatableArray()),
+            var other => other,
         };
+
+    /// <summary>The neighbour of a layer, or twice a factor.</summary>
+    private static Value Other(Value item) =>
+        item is Value.Integer { Number: var layer }
+            ? new Value.Integer(layer ^ 1)
+            : new Value.Real(2 * ((Value.Real)item).Number);
 
     private static List<object> Values() => [.. TrackingNames.All.SelectMany(name => Values(name, Source))];
 

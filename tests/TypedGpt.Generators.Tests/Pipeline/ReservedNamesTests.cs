@@ -18,14 +18,8 @@ public sealed class ReservedNamesTests
     [MemberData(nameof(OptionNames))]
     public void Every_name_that_is_written_is_reserved_whatever_option_is_set(string name)
     {
-        var arguments = Options.Example.With(name, Options.Named(name)!.Example).Values;
-        var files = Driver.Files(
-            Compilations.Of(
-                Compilations.Model(
-                    string.Join(", ", arguments.Select(argument => $"{argument.Name} = {argument.Value}"))
-                )
-            )
-        );
+        var arguments = AttributeText.Example(Options.Named(name)!);
+        var files = Driver.Files(Compilations.Of(Compilations.With(AttributeText.Of(arguments))));
         var written = files
             .Values.SelectMany(text =>
                 Compilations.Tree(text).GetCompilationUnitRoot().DescendantNodes().OfType<ClassDeclarationSyntax>()
@@ -34,7 +28,7 @@ public sealed class ReservedNamesTests
             .SelectMany(type => type.Members.SelectMany(Names))
             .Except(Methods)
             .ToHashSet();
-        Assert.Superset(written, ReservedNames.Of(Arguments.Of(arguments)).All.ToHashSet());
+        Assert.Superset(written, ReservedNames.Of(arguments).All.ToHashSet());
         Assert.True(written.Count > 20, $"Only {written.Count} names were written.");
     }
 

@@ -51,17 +51,6 @@ internal sealed record KeepGroups(RouteGroups Groups, Op Left, Op Right)
     }
 }
 
-/// <summary>The rows that the indices say: [Batch, Seq, Experts, Width] and [Batch, Seq, Chosen] to [Batch, Seq, Chosen, Width].</summary>
-internal sealed record PickRows(Op Left, Op Right) : BinaryOp(Left, Right, Checked(Left.Axes, Right))
-{
-    private static Axes Checked(Axes rows, Op indices)
-    {
-        AxesException.Ranked(4, nameof(PickRows), rows);
-        Axes outer = [.. rows.Take(3)];
-        return rows.Replaced(2, 1, Pick.Checked(nameof(PickRows), outer, rows[2], indices).Last);
-    }
-}
-
 /// <summary>Multiplies each row by a number of its own: [.., Rows, Width] and [.., Rows].</summary>
 internal sealed record ScaleRows(Op Left, Op Right) : BinaryOp(Left, Right, Checked(Left.Axes, Right.Axes))
 {

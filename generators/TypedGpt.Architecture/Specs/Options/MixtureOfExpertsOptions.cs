@@ -12,7 +12,6 @@ internal static class MixtureOfExpertsOptions
     private static readonly Argument OfEight = Beside(Key(nameof(Experts)), 8);
     private static readonly Argument OfTwo = Beside(Key(nameof(Chosen)), 2);
     private static readonly Argument InFour = Beside(Key(nameof(Groups)), 4);
-    private static readonly Argument ByTwo = Beside(Key(nameof(KeptGroups)), 2);
     private static readonly Argument Shared = Beside(Key(nameof(SharedDim)), 512);
 
     public static readonly Option<int> Experts = Size(
@@ -94,8 +93,7 @@ internal static class MixtureOfExpertsOptions
         "a small DeepSeek",
         "the groups in which the experts are, of which only the best are looked into (DeepSeek-V2, section 2.2.2)",
         OfEight,
-        OfTwo,
-        ByTwo
+        OfTwo
     );
 
     public static readonly Option<int> KeptGroups = One(
@@ -116,8 +114,7 @@ internal static class MixtureOfExpertsOptions
         "Max",
         OfEight,
         OfTwo,
-        InFour,
-        ByTwo
+        InFour
     );
 
     public static readonly Option<bool> RouterBias = Flag(

@@ -114,8 +114,7 @@ internal static class RotaryOptions
         "Yarn: the turns in the original context from which frequencies are left as they are",
         32,
         Yarn,
-        Eight,
-        Old
+        Eight
     );
 
     public static readonly Option<double> BetaSlow = Usual(
@@ -125,16 +124,14 @@ internal static class RotaryOptions
         "Yarn: the turns in the original context up to which frequencies are divided by `Factor`",
         1,
         Yarn,
-        Eight,
-        Old
+        Eight
     );
 
     public static readonly Option<bool> Truncate = Unless(
         Key(nameof(Truncate)),
         "Yarn: whether the pairs between which it changes from one to the other are whole numbers; gpt-oss has false",
         Yarn,
-        Eight,
-        Old
+        Eight
     );
 
     public static readonly Option<double?> AttentionFactor = OptionKinds.Factor(
@@ -144,8 +141,7 @@ internal static class RotaryOptions
         "Yarn, LongRope: what turned queries and keys are multiplied by",
         "as the papers have it: 0.1 ln(`Factor`) + 1, or sqrt(1 + ln(`Factor`) / ln(`OriginalContext`))",
         Yarn,
-        Eight,
-        Old
+        Eight
     );
 
     public static readonly Option<double?> MScale = OptionKinds.Factor(
@@ -156,7 +152,6 @@ internal static class RotaryOptions
         "`AttentionFactor`",
         Yarn,
         Eight,
-        Old,
         Beside(Key(nameof(MScaleAllDim)), 0.707)
     );
 
@@ -168,7 +163,6 @@ internal static class RotaryOptions
         "`AttentionFactor`",
         Yarn,
         Eight,
-        Old,
         Beside(Key(nameof(MScale)), 0.5)
     );
 
@@ -199,8 +193,7 @@ internal static class RotaryOptions
         "true without `LocalTheta`",
         Linear,
         Eight,
-        ByWindow,
-        Beside(SlidingWindowOptions.Attribute + ".GlobalEvery", 6)
+        ByWindow
     );
 
     public static IReadOnlyList<Option> All { get; } =

@@ -53,19 +53,21 @@ partial class DeepSeekV3
         {
             using var scope = NewScope();
 
-            var affinities = Router.Forward(x).Sigmoid();                                              // [Batch, Seq, Experts]
-            var ranks = affinities + Correction;                                                       // [Batch, Seq, Experts]
-            var (_, kept) = ranks.Unflatten(Experts.IntoGroups).TopK<Two>().Values.Sum().TopK<Kept>(); // [Batch, Seq, Kept]
-            var (_, chosen) = ranks.KeepGroups(kept, Experts.IntoGroups).TopK<Chosen>();               // [Batch, Seq, Chosen]
-            var weights = affinities.PickMany(chosen);                                                 // [Batch, Seq, Chosen]
-            var gates = weights.DivideRows(weights.Sum()) * 2.5;                                       // [Batch, Seq, Chosen]
+            var affinities = Router.Forward(x).Sigmoid();                                                                      // [Batch, Seq, Experts]
+            var ranks = affinities + Correction;                                                                               // [Batch, Seq, Experts]
+            var (_, kept) = ranks.Unflatten(Experts.IntoGroups).TopK<Two>().Values.Sum().TopK<Kept>();                         // [Batch, Seq, Kept]
+            var (_, chosen) = ranks.KeepGroups(kept, Experts.IntoGroups).TopK<Chosen>();                                       // [Batch, Seq, Chosen]
+            var weights = affinities.PickMany(chosen);                                                                         // [Batch, Seq, Chosen]
+            var gates = weights.DivideRows(weights.Sum()) * 2.5;                                                               // [Batch, Seq, Chosen]
 
-            var each = x.SharedBy<Experts>();                                                          // [Batch, Experts, Seq, Emb]
-            var inside = each.MatMul(Gate.TransposeLast()).Silu() * each.MatMul(Up.TransposeLast());   // [Batch, Experts, Seq, ExpertDim]
-            var outputs = inside.MatMul(Down.TransposeLast()).TransposeMiddle();                       // [Batch, Seq, Experts, Emb]
+            var outputs = x.ThroughExperts(chosen, (rows, expert) =>                                                           // [Batch, Seq, Chosen, Emb]
+            {
+                var inside = rows.MatMul(Gate.Of(expert).TransposeLast()).Silu() * rows.MatMul(Up.Of(expert).TransposeLast()); // [Routed, ExpertDim]
+                return inside.MatMul(Down.Of(expert).TransposeLast());                                                         // [Routed, Emb]
+            });
 
-            var routed = outputs.PickRows(chosen).ScaleRows(gates);                                    // [Batch, Seq, Chosen, Emb]
-            return scope.Keep(routed.SumOfRows() + SharedExpert.Forward(x));                           // [Batch, Seq, Emb]
+            var routed = outputs.ScaleRows(gates);                                                                             // [Batch, Seq, Chosen, Emb]
+            return scope.Keep(routed.SumOfRows() + SharedExpert.Forward(x));                                                   // [Batch, Seq, Emb]
         }
     }
 }

@@ -59,15 +59,17 @@ partial class ExpertsByScore
         {
             using var scope = NewScope();
 
-            var (weights, chosen) = Router.Forward(x).TopK<Chosen>();                                                                      // [Batch, Seq, Chosen], [Batch, Seq, Chosen]
-            var gates = weights.Softmax().AsTensor();                                                                                      // [Batch, Seq, Chosen]
+            var (weights, chosen) = Router.Forward(x).TopK<Chosen>();                                                                                                        // [Batch, Seq, Chosen], [Batch, Seq, Chosen]
+            var gates = weights.Softmax().AsTensor();                                                                                                                        // [Batch, Seq, Chosen]
 
-            var each = x.SharedBy<Experts>();                                                                                              // [Batch, Experts, Seq, Emb]
-            var inside = each.MatMul(Gate.TransposeLast()).AddToEach(GateBias).Silu() * each.MatMul(Up.TransposeLast()).AddToEach(UpBias); // [Batch, Experts, Seq, ExpertDim]
-            var outputs = inside.MatMul(Down.TransposeLast()).AddToEach(DownBias).TransposeMiddle();                                       // [Batch, Seq, Experts, Emb]
+            var outputs = x.ThroughExperts(chosen, (rows, expert) =>                                                                                                         // [Batch, Seq, Chosen, Emb]
+            {
+                var inside = (rows.MatMul(Gate.Of(expert).TransposeLast()) + GateBias.Of(expert)).Silu() * (rows.MatMul(Up.Of(expert).TransposeLast()) + UpBias.Of(expert)); // [Routed, ExpertDim]
+                return inside.MatMul(Down.Of(expert).TransposeLast()) + DownBias.Of(expert);                                                                                 // [Routed, Emb]
+            });
 
-            var routed = outputs.PickRows(chosen).ScaleRows(gates);                                                                        // [Batch, Seq, Chosen, Emb]
-            return scope.Keep(routed.SumOfRows());                                                                                         // [Batch, Seq, Emb]
+            var routed = outputs.ScaleRows(gates);                                                                                                                           // [Batch, Seq, Chosen, Emb]
+            return scope.Keep(routed.SumOfRows());                                                                                                                           // [Batch, Seq, Emb]
         }
     }
 }

@@ -44,15 +44,17 @@ partial class Mixtral
         {
             using var scope = NewScope();
 
-            var (weights, chosen) = Router.Forward(x).Softmax().TopK<Chosen>();                      // [Batch, Seq, Chosen], [Batch, Seq, Chosen]
-            var gates = weights.DivideRows(weights.Sum());                                           // [Batch, Seq, Chosen]
+            var (weights, chosen) = Router.Forward(x).Softmax().TopK<Chosen>();                                                // [Batch, Seq, Chosen], [Batch, Seq, Chosen]
+            var gates = weights.DivideRows(weights.Sum());                                                                     // [Batch, Seq, Chosen]
 
-            var each = x.SharedBy<Experts>();                                                        // [Batch, Experts, Seq, Emb]
-            var inside = each.MatMul(Gate.TransposeLast()).Silu() * each.MatMul(Up.TransposeLast()); // [Batch, Experts, Seq, ExpertDim]
-            var outputs = inside.MatMul(Down.TransposeLast()).TransposeMiddle();                     // [Batch, Seq, Experts, Emb]
+            var outputs = x.ThroughExperts(chosen, (rows, expert) =>                                                           // [Batch, Seq, Chosen, Emb]
+            {
+                var inside = rows.MatMul(Gate.Of(expert).TransposeLast()).Silu() * rows.MatMul(Up.Of(expert).TransposeLast()); // [Routed, ExpertDim]
+                return inside.MatMul(Down.Of(expert).TransposeLast());                                                         // [Routed, Emb]
+            });
 
-            var routed = outputs.PickRows(chosen).ScaleRows(gates);                                  // [Batch, Seq, Chosen, Emb]
-            return scope.Keep(routed.SumOfRows());                                                   // [Batch, Seq, Emb]
+            var routed = outputs.ScaleRows(gates);                                                                             // [Batch, Seq, Chosen, Emb]
+            return scope.Keep(routed.SumOfRows());                                                                             // [Batch, Seq, Emb]
         }
     }
 }

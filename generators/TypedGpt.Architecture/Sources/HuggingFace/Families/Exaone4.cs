@@ -11,7 +11,7 @@ internal static class Exaone4
 {
     private const string Pattern = "sliding_window_pattern";
 
-    public static Family Family { get; } = new("exaone4", "Exaone4ForCausalLM", "olmo2", Read);
+    public static Family Family { get; } = new("exaone4", "Exaone4ForCausalLM", "gemma2", Read);
 
     private static void Read(ConfigModel model)
     {

@@ -19,7 +19,7 @@ internal static class GptOss
         model.Set(HeadOptions.OutputBias, bias);
         model.Set(FeedForwardOptions.FeedForwardBias, false);
         model.Set(HeadOptions.AttentionSinks, true);
-        model.Gated();
+        model.Set(FeedForwardOptions.Gated, true);
         model.Only("hidden_act", "a clamped gate is by SiLU", "silu");
         model.Set(FeedForwardOptions.GateLimit, model.Number(Limit, "swiglu_limit"), "swiglu_limit");
         model.Only("swiglu_alpha", "the gate is times sigmoid(1.702 gate)", "1.702");

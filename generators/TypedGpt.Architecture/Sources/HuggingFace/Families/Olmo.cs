@@ -11,10 +11,10 @@ internal static class Olmo
     public static Family Family { get; } = new("olmo", "OlmoForCausalLM", "llama", Read);
 
     /// <summary>OLMo 2 (2025): norms behind the branches, and over the whole width of queries and keys.</summary>
-    public static Family Second { get; } = new("olmo2", "Olmo2ForCausalLM", "olmo2", ReadSecond);
+    public static Family Second { get; } = new("olmo2", "Olmo2ForCausalLM", "gemma2", ReadSecond);
 
     /// <summary>OLMo 3 (2025): OLMo 2 with a window in three of four layers.</summary>
-    public static Family Third { get; } = new("olmo3", "Olmo3ForCausalLM", "olmo2", ReadThird);
+    public static Family Third { get; } = new("olmo3", "Olmo3ForCausalLM", "gemma2", ReadThird);
 
     /// <summary>OLMoE (Muennighoff et al. 2024): experts, norms before the branches.</summary>
     public static Family Moe { get; } = new("olmoe", "OlmoeForCausalLM", "qwen_moe", ReadMoe);

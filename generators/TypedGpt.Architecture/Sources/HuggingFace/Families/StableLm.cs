@@ -6,7 +6,7 @@ namespace TypedGpt.Architecture.Sources.HuggingFace.Families;
 /// <summary>StableLM 3B and 2 (Bellagente et al. 2024): Llama with layer norms and a quarter of each head turned.</summary>
 internal static class StableLm
 {
-    public static Family Family { get; } = new("stablelm", "StableLmForCausalLM", "llama", Read);
+    public static Family Family { get; } = new("stablelm", "StableLmForCausalLM", "stablelm", Read);
 
     private static void Read(ConfigModel model)
     {

@@ -109,7 +109,18 @@ internal sealed class MutatedLines
         var whole = TextSpan.FromBounds(text.Lines[lines.Start.Line].Start, text.Lines[lines.End.Line].End);
         return root.DescendantNodes()
             .Where(node => whole.Contains(Head(node)) || changed.Length > 0 && node.Span.Contains(changed))
-            .SelectMany(node => node is MethodDeclarationSyntax method ? Results(method, changed) : [Name(node)])
+            .SelectMany(node =>
+                node switch
+                {
+                    MethodDeclarationSyntax method => Results(method, changed),
+                    ParameterSyntax { Parent.Parent: RecordDeclarationSyntax record } =>
+                    [
+                        Name(node),
+                        record.Identifier.ValueText,
+                    ],
+                    _ => [Name(node)],
+                }
+            )
             .OfType<string>();
     }
 

@@ -30,7 +30,9 @@ internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
         var behind = found.SelectMany(Around).ToImmutableHashSet();
         return found
             .Where(problem => !behind.Contains(problem.Operation))
-            .OrderBy(problem => problem.Operation.Syntax.Span.End)
+            .OrderBy(problem =>
+                (problem.Operation is IForEachLoopOperation ? problem.Wrong : problem.Operation.Syntax).Span.End
+            )
             .ThenByDescending(problem => problem.Operation.Syntax.SpanStart);
     }
 
@@ -196,6 +198,15 @@ internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
             return OfProbabilities(operation, first.Syntax, first.Type, second.Type);
         }
 
+        if (
+            method is not null
+            && operation is ICompoundAssignmentOperation { OutConversion.Exists: false }
+            && AreTensors(method.ReturnType, first.Type)
+        )
+        {
+            return new(UsageRules.Elementwise, operation, second.Syntax, second.Type, first.Type);
+        }
+
         return
             method is null
             && operation.Type is null or { TypeKind: TypeKind.Error }
@@ -204,8 +215,9 @@ internal sealed class ProblemFinder(KnownTypes types, DimFacts facts)
             : null;
     }
 
+    /// <summary>Whether two shapes are known and differ: of two equal ones something else is wrong, inside of them.</summary>
     private bool AreTensors(ITypeSymbol? one, ITypeSymbol? other) =>
-        types.IsTensor(one) && types.IsTensor(other) && IsKnown(one) && IsKnown(other);
+        types.IsTensor(one) && types.IsTensor(other) && IsKnown(one) && IsKnown(other) && !Same(one, other);
 
     /// <summary>A value of another shape; of a tuple, a choice or a collection, the first part that does not fit.</summary>
     private Problem? Conversion(IConversionOperation conversion) =>

@@ -4,7 +4,7 @@ namespace TypedGpt.Mutations.Typed.Mutations;
 internal static class AllMutations
 {
     public static IReadOnlyList<Mutation> List { get; } =
-    [.. EmittedMutations.All, .. WrittenMutations.All, .. GalleryMutations.All];
+    [.. EmittedMutations.All, .. WrittenMutations.All, .. GalleryMutations.All, .. FormMutations.All];
 
     /// <summary>The mutations of one source: kind, what is found, what replaces it.</summary>
     public static IEnumerable<Mutation> Of(TypedSource source, params (int Kind, string Find, string Replace)[] list) =>

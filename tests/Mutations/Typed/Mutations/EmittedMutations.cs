@@ -78,7 +78,11 @@ internal static class EmittedMutations
             ),
             (22, "Mask.For(scores)", "Mask.For(keys)"),
             (22, "Mask.For(scores)", "Mask.For(queries)"),
-            (22, "TransposeMiddle().AsKeys();       //", "TransposeMiddle();       //"),
+            (
+                22,
+                "Key.Forward(x).Unflatten(KeyWidth.IntoHeads).TransposeMiddle().AsKeys()",
+                "Key.Forward(x).Unflatten(KeyWidth.IntoHeads).TransposeMiddle()"
+            ),
             (
                 22,
                 "Value.Forward(x).Unflatten(ValueWidth.IntoHeads).TransposeMiddle().AsKeys()",
@@ -123,16 +127,8 @@ internal static class EmittedMutations
             ),
             (20, "Attention.Forward(Norm1.Forward(x))", "Attention.Forward(Norm1.Forward(x)).Last()"),
             (20, "FeedForward.Forward(Norm2.Forward(x))", "FeedForward.Forward(Norm2.Forward(x)).MeanOfRows()"),
-            (
-                29,
-                "new LayerNorm<Emb>(eps: 1E-05));\n            Attention",
-                "new LayerNorm<Hidden>(eps: 1E-05));\n            Attention"
-            ),
-            (
-                29,
-                "new LayerNorm<Emb>(eps: 1E-05));\n            FeedForward",
-                "new LayerNorm<QueryWidth>(eps: 1E-05));\n            FeedForward"
-            )
+            (29, "new LayerNorm<Emb>(eps: 1E-05)); Attention", "new LayerNorm<Hidden>(eps: 1E-05)); Attention"),
+            (29, "new LayerNorm<Emb>(eps: 1E-05)); FeedForward", "new LayerNorm<QueryWidth>(eps: 1E-05)); FeedForward")
         );
 
     private static IEnumerable<Mutation> Embeddings =>

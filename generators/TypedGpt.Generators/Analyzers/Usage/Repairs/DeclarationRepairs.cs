@@ -37,6 +37,17 @@ internal sealed class DeclarationRepairs : IRepairs
             return text == declaredAs.ToString() ? [] : [scene.Change(declaredAs, text, $"declare {name} as {text}")];
         }
 
+        if (
+            expression.Parent is ForEachStatementSyntax { Type: { IsVar: false } element } loop
+            && loop.Expression == expression
+            && expression == scene.Wrong
+            && scene.Given is { } held
+        )
+        {
+            var text = scene.Written(held);
+            return [scene.Change(element, text, $"declare {loop.Identifier.ValueText} as {text}")];
+        }
+
         if (expression is GenericNameSyntax generic)
         {
             return TypeArguments(generic, scene);
@@ -53,8 +64,9 @@ internal sealed class DeclarationRepairs : IRepairs
             expression is not IdentifierNameSyntax
             || scene.SymbolOf(expression) is not { } symbol
             || Declared(symbol) is not { } declared
-            || (Scene.TypeOfMember(symbol) ?? Scene.TypeOfVariable(symbol))
-                is not INamedTypeSymbol { TypeArguments.Length: > 0 } type
+            || NotNull(Scene.TypeOfMember(symbol) ?? Scene.TypeOfVariable(symbol))
+                is not
+                (INamedTypeSymbol { TypeArguments.Length: > 0 } type, var mark)
             || !type.TypeArguments.All(scene.Types.IsDim)
         )
         {
@@ -62,10 +74,16 @@ internal sealed class DeclarationRepairs : IRepairs
         }
 
         return Others(type, scene)
-            .Select(other => scene.Redeclare(symbol, declared, other))
+            .Select(other => scene.Redeclare(symbol, declared, other, mark))
             .Where(repair => repair is not null)
             .Select(repair => repair!);
     }
+
+    /// <summary>A type without the question mark of one that may be null, and the mark.</summary>
+    private static (ITypeSymbol? Type, string Mark) NotNull(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? (nullable.TypeArguments[0], "?")
+            : (type, "");
 
     private static IEnumerable<Repair> TypeArguments(GenericNameSyntax generic, Scene scene)
     {

@@ -44,11 +44,24 @@ internal sealed class LayerRepairs : IRepairs
             {
                 yield return scene.Replace(expression, $"{layer.Name}.Forward({expression})") with
                 {
-                    Likelihood = scene.IsUnusedInClass(layer) ? Repair.Likely : 0,
+                    Likelihood = (scene.IsUnusedInClass(layer) ? Repair.Likely : 0) - (IsActivated(expression) ? 1 : 0),
                 };
             }
         }
     }
+
+    /// <summary>
+    /// Whether a tensor went through an activation and not through a layer before: an activation is for what a layer
+    /// gives, so the layer belongs before it.
+    /// </summary>
+    private static bool IsActivated(ExpressionSyntax expression) =>
+        expression
+            is InvocationExpressionSyntax
+            {
+                ArgumentList.Arguments.Count: 0,
+                Expression: MemberAccessExpressionSyntax { Expression: not InvocationExpressionSyntax }
+            } call
+        && Calls.Name(call).ToString() is "Gelu" or "GeluTanh" or "Relu" or "Silu" or "Tanh" or "Sigmoid";
 
     /// <summary>Whether a layer could be made for such a tensor: for its last axis, or for just these axes.</summary>
     private static bool Takes(ITypeSymbol? layer, ITypeSymbol? tensor) =>

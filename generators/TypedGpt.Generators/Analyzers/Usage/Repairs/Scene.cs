@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace TypedGpt.Generators.Analyzers.Usage.Repairs;
 
@@ -23,6 +24,10 @@ internal sealed class Scene
         WantsScores =
             problem.Id is UsageRules.Loss
             || problem.Id is UsageRules.Probabilities && problem.Wanted is not { Name: "Probabilities" };
+        Wrong = problem.Wrong;
+        Given = problem.Given;
+        Wanted = problem.Wanted;
+        IsOneValue = problem.Id == UsageRules.Result || problem.Operation is ICompoundAssignmentOperation;
         Called = Calls.Name(problem.Operation.Syntax).ToString();
         position = problem.Wrong.SpanStart;
         var enclosing = model.GetEnclosingSymbol(position);
@@ -64,6 +69,18 @@ internal sealed class Scene
 
     /// <summary>The kind of the mistake.</summary>
     public string Id { get; }
+
+    /// <summary>What does not fit.</summary>
+    public SyntaxNode Wrong { get; }
+
+    /// <summary>What it is; null where that is not known.</summary>
+    public ITypeSymbol? Given { get; }
+
+    /// <summary>What would fit; null where that is not known.</summary>
+    public ITypeSymbol? Wanted { get; }
+
+    /// <summary>Whether the type wanted is given from outside, and the mistake is in the one value for it.</summary>
+    public bool IsOneValue { get; }
 
     /// <summary>Whether a transpose before a softmax or a sum is behind the mistake.</summary>
     public bool IsTurnedTooEarly { get; }
@@ -139,12 +156,16 @@ internal sealed class Scene
     private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 
     private static SyntaxNode Parsed(SyntaxNode old, string text) =>
-        old is TypeSyntax { Parent: TypeArgumentListSyntax or VariableDeclarationSyntax }
+        old is TypeSyntax { Parent: TypeArgumentListSyntax or VariableDeclarationSyntax or ForEachStatementSyntax }
             ? SyntaxFactory.ParseTypeName(text)
             : SyntaxFactory.ParseExpression(text);
 
     /// <summary>A change of a declared type, tried by a value of the new type in the place of every use.</summary>
-    public Repair? Redeclare(ISymbol symbol, TypeSyntax declared, ITypeSymbol type)
+    /// <param name="symbol">The variable or member.</param>
+    /// <param name="declared">The type as it is written, without the question mark of one that may be null.</param>
+    /// <param name="type">The type that it would have.</param>
+    /// <param name="mark">The question mark of one that may be null; empty for others.</param>
+    public Repair? Redeclare(ISymbol symbol, TypeSyntax declared, ITypeSymbol type, string mark = "")
     {
         var text = Written(type);
         var order = $"declare {symbol.Name} as {text}";
@@ -154,7 +175,7 @@ internal sealed class Scene
         }
 
         var value = SyntaxFactory.ParseExpression(
-            $"default({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})!"
+            $"default({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}{mark})!"
         );
         var trial = speculation
             .References(symbol)

@@ -203,6 +203,9 @@ internal sealed class Speculation
         {
             IInvalidOperation => true,
             IConversionOperation { Conversion.Exists: false } => true,
+            ICompoundAssignmentOperation { OutConversion.Exists: false } => true,
+            IForEachLoopOperation { Syntax: ForEachStatementSyntax loop, SemanticModel: { } bound } =>
+                bound.GetForEachStatementInfo(loop) is { ElementType: not null, ElementConversion.Exists: false },
             _ => types.CatchAll(operation) is not null,
         };
 }

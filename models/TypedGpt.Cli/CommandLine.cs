@@ -5,6 +5,7 @@ using TypedGpt.Architecture.Rules;
 using TypedGpt.Cli.Demo;
 using TypedGpt.Cli.Drawing;
 using TypedGpt.Cli.Summary;
+using TypedGpt.Cli.Template;
 using TypedGpt.Cli.Tokenize;
 using TypedGpt.Models;
 using TypedGpt.Torch.Natives;
@@ -105,6 +106,7 @@ internal static class CommandLine
             summary,
             draw,
             TokenizeVerb.Create(output),
+            TemplateVerb.Create(output),
             new HelpOption(),
             new VersionOption(),
         };

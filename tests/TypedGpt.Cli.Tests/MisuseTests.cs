@@ -4,7 +4,10 @@ namespace TypedGpt.Cli.Tests;
 public sealed class MisuseTests
 {
     [Theory]
-    [InlineData("unknown verb 'sumary'. Did you mean 'summary'? Verbs: demo, summary, draw, tokenize, template.", "sumary")]
+    [InlineData(
+        "unknown verb 'sumary'. Did you mean 'summary'? Verbs: demo, summary, draw, tokenize, template.",
+        "sumary"
+    )]
     [InlineData("unknown verb 'xyzzyx'. Verbs: demo, summary, draw, tokenize, template.", "xyzzyx")]
     [InlineData("unknown option '--jsn'. Did you mean '--json'? Options: --json.", "demo", "--jsn")]
     [InlineData("unknown option '--jso'. Did you mean '--json'? Options: --json.", "summary", "gpt2", "--jso")]

@@ -11,6 +11,7 @@ using TypedGpt.Cli.Natives;
 using TypedGpt.Cli.New;
 using TypedGpt.Cli.Running;
 using TypedGpt.Cli.Summary;
+using TypedGpt.Cli.Template;
 using TypedGpt.Cli.Tokenize;
 using TypedGpt.Cli.UserModels;
 using TypedGpt.Models;
@@ -194,6 +195,7 @@ internal static class CommandLine
             logits,
             create,
             TokenizeVerb.Create(output),
+            TemplateVerb.Create(output),
             new HelpOption { Action = new HelpAction { MaxWidth = width ?? HelpWidth } },
             new VersionOption(),
         };

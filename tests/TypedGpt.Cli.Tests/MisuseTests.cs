@@ -5,7 +5,7 @@ namespace TypedGpt.Cli.Tests;
 /// <summary>A wrong call gets one line that names the thing and the nearest right word.</summary>
 public sealed class MisuseTests
 {
-    private const string Verbs = "Verbs: demo, summary, draw, logits, new, tokenize.";
+    private const string Verbs = "Verbs: demo, summary, draw, logits, new, tokenize, template.";
 
     [Theory]
     [InlineData($"unknown verb 'sumary'. Did you mean 'summary'? {Verbs}", "sumary")]

@@ -9,7 +9,7 @@ namespace TypedGpt.Cli.Tokenize;
 internal sealed class TokenizeCommand(TextTokenizer tokenizer, TokenizeOptions options, TextWriter output)
 {
     /// <summary>Text as it is: the receiver is a program, not a page.</summary>
-    private static readonly JsonSerializerOptions Plain = new()
+    private static readonly JsonSerializerOptions Unescaped = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };

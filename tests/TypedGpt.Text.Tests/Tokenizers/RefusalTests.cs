@@ -1,6 +1,6 @@
 using System.Text;
-using TypedGpt.TestSupport;
 using TypedGpt.Reading;
+using TypedGpt.TestSupport;
 using TypedGpt.Tokenizers;
 using TypedGpt.Tokenizers.Files;
 

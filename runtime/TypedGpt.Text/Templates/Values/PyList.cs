@@ -1,0 +1,4 @@
+namespace TypedGpt.Templates.Values;
+
+/// <summary>A list; templates cannot change one.</summary>
+internal sealed record PyList(IReadOnlyList<object?> Items);

@@ -11,7 +11,8 @@ internal sealed class Placement
     private readonly IReadOnlyDictionary<string, StoredValues> stored;
     private readonly NamesInFile names;
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
-    private readonly OrderedDictionary<string, string> missing = new(StringComparer.Ordinal);
+    private readonly HashSet<string> absent = new(StringComparer.Ordinal);
+    private readonly List<(string Name, string Shape)> missing = [];
     private readonly List<string> misfits = [];
 
     /// <summary>Looks for each of <paramref name="weights"/>.</summary>
@@ -66,7 +67,11 @@ internal sealed class Placement
         if (!stored.TryGetValue(name, out var values))
         {
             // Several parameters can be parts of one tensor.
-            missing.TryAdd(name, Quoted.Shape(expected));
+            if (absent.Add(name))
+            {
+                missing.Add((name, Quoted.Shape(expected)));
+            }
+
             return null;
         }
 
@@ -136,7 +141,7 @@ internal sealed class Placement
     private IEnumerable<string> Unknown()
     {
         string[] surplus = [.. stored.Keys.Where(name => !used.Contains(name) && !names.IsOther(name))];
-        string[] absent = [.. missing.Keys];
+        string[] unfilled = [.. absent];
         var proposals = 0;
         foreach (var (name, shape) in missing)
         {
@@ -145,7 +150,7 @@ internal sealed class Placement
 
         foreach (var name in surplus)
         {
-            yield return $"{Quoted.Name(name)} {Quoted.Shape(stored[name].Shape)} is in the file and has no place here{Proposal(name, absent)}";
+            yield return $"{Quoted.Name(name)} {Quoted.Shape(stored[name].Shape)} is in the file and has no place here{Proposal(name, unfilled)}";
         }
 
         // Each proposal compares with every name on the other side; a list of thousands needs none.

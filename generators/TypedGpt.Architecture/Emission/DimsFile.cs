@@ -23,7 +23,11 @@ internal static class DimsFile
     {
         var parameters = Counted.Of(graph.ParameterCount(graph.Model));
         Constant(ParameterCount, "The parameters of the model, a tied one counted once.", parameters);
-        Constant(ParameterBytes, $"The bytes of the parameters in {graph.NumberName}.", graph.BytesPerValue * parameters);
+        Constant(
+            ParameterBytes,
+            $"The bytes of the parameters in {graph.NumberName}.",
+            graph.BytesPerValue * parameters
+        );
         Constant(
             FlopsPerToken,
             "The floating-point operations of a forward pass for the last token of a full context.",

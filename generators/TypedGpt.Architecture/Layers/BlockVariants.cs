@@ -36,7 +36,15 @@ internal sealed class BlockVariants
     /// <summary>Which class stands where; null where all blocks are of one.</summary>
     public LayerPattern? Pattern { get; }
 
+    /// <summary>Those of a model; a block written by hand is the only one.</summary>
     public static BlockVariants Of(GptSpec spec)
+    {
+        var variants = AsGenerated(spec);
+        return IsGenerated(spec, Role.Block) ? variants : new([variants.All[0]], []);
+    }
+
+    /// <summary>Those that a model would have if the generator wrote every block.</summary>
+    public static BlockVariants AsGenerated(GptSpec spec)
     {
         var hasAttention = IsGenerated(spec, Role.Attention);
         var hasFeedForward = IsGenerated(spec, Role.FeedForward);

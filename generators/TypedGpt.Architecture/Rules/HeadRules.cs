@@ -129,7 +129,9 @@ internal static class HeadRules
             }
         )
         {
-            if (spec.Get(low) >= spec.Get(high))
+            // YaRN's two may be one, as in Kimi K2: the ramp between them is then as short as can be.
+            var isOne = low == RotaryOptions.LowFactor && spec.Get(low).Equals(spec.Get(high));
+            if (isOne || spec.Get(low) > spec.Get(high))
             {
                 yield return new(
                     Ordered,

@@ -68,7 +68,7 @@ internal static class LayerListRules
             yield break;
         }
 
-        var kinds = BlockVariants.Of(spec).All;
+        var kinds = BlockVariants.AsGenerated(spec).All;
         (bool Differs, Option Option)[] reasons =
         [
             (

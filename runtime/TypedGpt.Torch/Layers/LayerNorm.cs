@@ -14,18 +14,23 @@ public sealed partial class LayerNorm<Width> : Layer
     private readonly TypedParameter<Width>? weight;
     private readonly TypedParameter<Width>? bias;
     private readonly double eps;
+    private readonly bool addOne;
 
-    /// <summary>A norm with weight 1 and bias 0.</summary>
+    /// <summary>A norm that scales by 1 and shifts by 0 at first.</summary>
     /// <param name="eps">What is added to the variance before the square root.</param>
+    /// <param name="addOne">Whether the scale is 1 + weight, the weight beginning with 0 (Nemotron).</param>
     /// <param name="weight">Whether rows are scaled by learned numbers.</param>
     /// <param name="bias">Whether rows are shifted by learned numbers.</param>
+    /// <exception cref="ArgumentException">1 is to be added to a weight that there is not.</exception>
     /// <exception cref="ShapeException">The width is known only at run time.</exception>
-    public LayerNorm(double eps = 1e-5, bool weight = true, bool bias = true)
+    public LayerNorm(double eps = 1e-5, bool addOne = false, bool weight = true, bool bias = true)
         : base("LayerNorm")
     {
+        Absent.Require(weight, addOne);
         InitialValues.RequireSizes(Width.Size);
         this.eps = eps;
-        this.weight = weight ? Register("weight", Parameter<Width>(Init.Ones)) : null;
+        this.addOne = addOne;
+        this.weight = weight ? Register("weight", Parameter<Width>(addOne ? Init.Zeros : Init.Ones)) : null;
         this.bias = bias ? Register("bias", Parameter<Width>(Init.Zeros)) : null;
     }
 
@@ -43,6 +48,17 @@ public sealed partial class LayerNorm<Width> : Layer
     /// <summary>Whether rows are shifted by learned numbers.</summary>
     public bool HasBias => bias is not null;
 
-    private torch.Tensor Compute(torch.Tensor x) =>
-        torch.nn.functional.layer_norm(x, Shape, weight?.Raw, bias?.Raw, eps);
+    /// <summary>Whether the scale is 1 + weight.</summary>
+    public bool AddsOne => addOne;
+
+    private torch.Tensor Compute(torch.Tensor x)
+    {
+        if (!addOne)
+        {
+            return torch.nn.functional.layer_norm(x, Shape, weight?.Raw, bias?.Raw, eps);
+        }
+
+        using var scale = Scalars.Add(weight!.Raw, 1);
+        return torch.nn.functional.layer_norm(x, Shape, scale, bias?.Raw, eps);
+    }
 }

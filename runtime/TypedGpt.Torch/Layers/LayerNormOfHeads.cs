@@ -14,23 +14,30 @@ public sealed partial class LayerNormOfHeads<Heads, Width> : Layer
     private static readonly long[] Shape = [Width.Size];
     private readonly TypedParameter<Heads, Width> weight;
     private readonly double eps;
+    private readonly bool addOne;
 
-    /// <summary>A norm with weight 1.</summary>
+    /// <summary>A norm that scales by 1 at first.</summary>
     /// <param name="eps">What is added to the variance before the square root.</param>
+    /// <param name="addOne">Whether the scale is 1 + weight, the weight beginning with 0.</param>
     /// <exception cref="ShapeException">One of the two dims is known only at run time.</exception>
-    public LayerNormOfHeads(double eps = 1e-5)
+    public LayerNormOfHeads(double eps = 1e-5, bool addOne = false)
         : base("LayerNormOfHeads")
     {
         this.eps = eps;
-        weight = Register("weight", Parameter<Heads, Width>(Init.Ones));
+        this.addOne = addOne;
+        weight = Register("weight", Parameter<Heads, Width>(addOne ? Init.Zeros : Init.Ones));
     }
 
     /// <summary>The scale of each head, [Heads, Width].</summary>
     public Tensor<Heads, Width> Weight => weight.AsTensor();
 
+    /// <summary>Whether the scale is 1 + weight.</summary>
+    public bool AddsOne => addOne;
+
     private torch.Tensor Compute(torch.Tensor x)
     {
-        using var scale = weight.Raw.unsqueeze(1);
+        using var own = weight.Raw.unsqueeze(1);
+        using var scale = addOne ? Scalars.Add(own, 1) : own.alias();
         if (x.dtype is not (torch.ScalarType.Float16 or torch.ScalarType.BFloat16))
         {
             using var normed = torch.nn.functional.layer_norm(x, Shape, null, null, eps);

@@ -23,14 +23,7 @@ public sealed partial class RmsNorm<Width> : Layer
     public RmsNorm(double eps = 1e-6, bool addOne = false, bool weight = true)
         : base("RmsNorm")
     {
-        if (addOne && !weight)
-        {
-            throw new ArgumentException(
-                "1 is added to a weight, and this norm has none. Leave out addOne, or weight: false.",
-                nameof(addOne)
-            );
-        }
-
+        Absent.Require(weight, addOne);
         InitialValues.RequireSizes(Width.Size);
         this.eps = eps;
         this.addOne = addOne;

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace TypedGpt.Torch;
 
-/// <summary>The cross entropy of rows of logits, which names a target that is none of them after torch refused it.</summary>
+/// <summary>The cross entropy of rows of logits, computed in 32 bits at least, which names a target that is none of them after torch refused it.</summary>
 internal static class TokenLosses
 {
     private sealed record Given(
@@ -37,12 +37,14 @@ internal static class TokenLosses
             targets,
             static (given, targets) =>
             {
-                using var rows = given.Logits.flatten(0, -2);
+                using var wide = InFull(given.Logits);
+                using var rows = wide.flatten(0, -2);
                 using var answers = targets.flatten();
+                using var weights = given.Weights?.to(wide.dtype);
                 return torch.nn.functional.cross_entropy(
                     rows,
                     answers,
-                    given.Weights,
+                    weights,
                     given.Ignored,
                     given.Reduction,
                     given.Smoothing
@@ -50,4 +52,10 @@ internal static class TokenLosses
             },
             given.Ignored
         );
+
+    /// <summary>16 bits are too few for the sum of a vocabulary: such logits are computed with in 32, as the released models are trained.</summary>
+    private static torch.Tensor InFull(torch.Tensor logits) =>
+        logits.dtype is torch.ScalarType.Float16 or torch.ScalarType.BFloat16
+            ? logits.to(torch.ScalarType.Float32)
+            : logits.alias();
 }

@@ -300,6 +300,14 @@ public sealed class ConfigTests
     }
 
     [Fact]
+    public void What_belongs_to_a_window_goes_with_it()
+    {
+        var read = Of("gemma3_text", "\"num_hidden_layers\": 1, \"layer_types\": [\"full_attention\"]");
+        Assert.False(read.Arguments.Has(RotaryOptions.LocalTheta.Name));
+        Assert.Equal(10000, Of("gemma3_text").Get(RotaryOptions.LocalTheta));
+    }
+
+    [Fact]
     public void A_language_model_beside_a_tower_is_read_alone()
     {
         var read = ConfigReader.Read(File.ReadAllText(Path.Combine(Copies, "medgemma-27b-it.json")));

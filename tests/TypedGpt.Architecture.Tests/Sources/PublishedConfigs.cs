@@ -8,7 +8,7 @@ namespace TypedGpt.Architecture.Tests.Sources;
 internal static partial class PublishedConfigs
 {
     /// <summary>The folder; null where the data are not there.</summary>
-    public static string? Folder { get; } = Find();
+    public static string? Folder { get; } = SharedData.Folder is { } shared ? Path.Combine(shared, "configs") : null;
 
     /// <summary>Name, computed parameters (null for what is no plain decoder), and what the README says is odd.</summary>
     public static IReadOnlyList<(string Name, long? Parameters, string Odd)> All { get; } =
@@ -48,20 +48,6 @@ internal static partial class PublishedConfigs
                     cells[^1].Trim()
                 )
             );
-
-    private static string? Find()
-    {
-        for (var folder = Repository.Root; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            var data = Path.Combine(folder, "shared", "data", "configs");
-            if (Directory.Exists(data))
-            {
-                return data;
-            }
-        }
-
-        return null;
-    }
 
     [GeneratedRegex(@"^\| ([^|]+?) \| \d+ \| (no|yes|only if not neutral|family key) \|")]
     private static partial Regex KeyRow();

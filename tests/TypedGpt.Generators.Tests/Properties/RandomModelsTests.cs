@@ -105,7 +105,7 @@ public sealed class RandomModelsTests
         return string.Join(
             ", ",
             Options
-                .All.Where(option => IsGiven(option, isMostlyRight, random))
+                .OfTextbooks.Where(option => IsGiven(option, isMostlyRight, random))
                 .Select(option =>
                     $"{option.Name} = {(isMostlyRight ? Right(option, heads, random) : Wild(option, random))}"
                 )

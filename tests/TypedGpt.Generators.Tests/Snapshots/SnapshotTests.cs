@@ -6,7 +6,7 @@ using TypedGpt.Generators.Tests.Harness;
 namespace TypedGpt.Generators.Tests.Snapshots;
 
 /// <summary>
-/// The whole emitted source of three models, the product's face: read it as a newcomer would before accepting a change.
+/// The whole emitted source of some models, the product's face: read it as a newcomer would before accepting a change.
 /// What one option changes is in <see cref="OptionTests"/>.
 /// </summary>
 public sealed class SnapshotTests
@@ -75,6 +75,73 @@ public sealed class SnapshotTests
                         }
                     }
                 """
+            )
+        );
+
+    /// <summary>Llama 3.2 1B (Grattafiori et al. 2024).</summary>
+    [Fact]
+    public Task Llama() =>
+        Emitted(
+            Compilations.With(
+                """
+                [GptModel(VocabSize = 128256, ContextLength = 131072, EmbDim = 2048, NHeads = 32, KvHeads = 8, NLayers = 16, FeedForwardDim = 8192,
+                    Norm = NormType.Rms, Activation = Activation.Silu, Gated = true, OutputBias = false, FeedForwardBias = false, TieWeights = true,
+                    InitStd = 0.02, Type = NumberType.BFloat16)]
+                [Rotary(Theta = 500000, Scaling = RotaryScalingKind.Llama3, Factor = 32, OriginalContext = 8192)]
+                """,
+                name: "Llama32_1B"
+            )
+        );
+
+    /// <summary>Gemma 3 1B (Gemma Team 2025).</summary>
+    [Fact]
+    public Task Gemma3() =>
+        Emitted(
+            Compilations.With(
+                """
+                [GptModel(VocabSize = 262144, ContextLength = 32768, EmbDim = 1152, NHeads = 4, KvHeads = 1, HeadDim = 256, NLayers = 26,
+                    FeedForwardDim = 6912, Norm = NormType.Rms, NormEps = 1e-6, NormPlusOne = true, NormPlacement = NormPlacement.Both,
+                    QkNorm = QkNorm.Head, Gated = true, OutputBias = false, FeedForwardBias = false, TieWeights = true, EmbScaleRoot = true,
+                    AttentionScale = 0.0625, InitStd = 0.02, Type = NumberType.BFloat16)]
+                [Rotary(Theta = 1000000, LocalTheta = 10000)]
+                [SlidingWindow(Size = 512, GlobalEvery = 6)]
+                """,
+                name: "Gemma3_1B"
+            )
+        );
+
+    /// <summary>DeepSeek-V3 (DeepSeek-AI 2024).</summary>
+    [Fact]
+    public Task DeepSeekV3() =>
+        Emitted(
+            Compilations.With(
+                """
+                [GptModel(VocabSize = 129280, ContextLength = 163840, EmbDim = 7168, NHeads = 128, NLayers = 61, FeedForwardDim = 18432,
+                    Norm = NormType.Rms, NormEps = 1e-6, Activation = Activation.Silu, Gated = true, OutputBias = false, FeedForwardBias = false,
+                    AttentionScale = 0.1352337788608801, Type = NumberType.BFloat16)]
+                [Rotary(Interleaved = true, Scaling = RotaryScalingKind.Yarn, Factor = 40, OriginalContext = 4096, MScale = 1, MScaleAllDim = 1)]
+                [LatentAttention(KvLatentDim = 512, QueryLatentDim = 1536, ContentDim = 128, RotaryDim = 64, ValueDim = 128)]
+                [MixtureOfExperts(Experts = 256, Chosen = 8, ExpertDim = 2048, SharedDim = 2048, Score = ExpertScore.Sigmoid, Normalized = true,
+                    Factor = 2.5, CorrectionBias = true, Groups = 8, KeptGroups = 4, GroupScore = GroupScore.SumOfBestTwo, DenseLayers = new[] { 0, 1, 2 })]
+                """,
+                name: "DeepSeekV3"
+            )
+        );
+
+    /// <summary>gpt-oss 20B (OpenAI 2025).</summary>
+    [Fact]
+    public Task GptOss() =>
+        Emitted(
+            Compilations.With(
+                """
+                [GptModel(VocabSize = 201088, ContextLength = 131072, EmbDim = 2880, NHeads = 64, KvHeads = 8, HeadDim = 64, NLayers = 24,
+                    FeedForwardDim = 2880, Norm = NormType.Rms, QkvBias = true, Gated = true, GateLimit = 7, AttentionSinks = true,
+                    Type = NumberType.BFloat16)]
+                [Rotary(Theta = 150000, Scaling = RotaryScalingKind.Yarn, Factor = 32, OriginalContext = 4096, Truncate = false)]
+                [SlidingWindow(Size = 128, GlobalEvery = 2)]
+                [MixtureOfExperts(Experts = 32, Chosen = 4, Score = ExpertScore.SoftmaxOfChosen, RouterBias = true, ExpertBias = true)]
+                """,
+                name: "GptOss20B"
             )
         );
 

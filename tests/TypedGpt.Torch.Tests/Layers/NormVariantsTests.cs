@@ -56,6 +56,32 @@ public sealed class NormVariantsTests
         Assert.True(new RmsNormOfHeads<Heads, HeadDim>(addOne: true).AddsOne);
     }
 
+    /// <summary>Nemotron's: the same numbers as a weight that is larger by 1.</summary>
+    [Fact]
+    public void A_layer_norm_may_store_what_is_added_to_one()
+    {
+        var x = Given.Tensor<Batch, Heads, Seq, HeadDim>();
+        var (plain, added) = (new LayerNorm<HeadDim>(bias: false), new LayerNorm<HeadDim>(addOne: true, bias: false));
+        var (each, eachAdded) = (
+            new LayerNormOfHeads<Heads, HeadDim>(),
+            new LayerNormOfHeads<Heads, HeadDim>(addOne: true)
+        );
+        Assert.True(added.AddsOne && eachAdded.AddsOne);
+        Expect.Same(plain.Forward(x).Raw, added.Forward(x), 1e-6);
+        Expect.Same(each.Forward(x).Raw, eachAdded.Forward(x), 1e-6);
+        PartsGolden.Fill(plain.Weight, torch.full([6], 3.0));
+        PartsGolden.Fill(added.Weight, torch.full([6], 2.0));
+        PartsGolden.Fill(each.Weight, torch.full([4, 6], 3.0));
+        PartsGolden.Fill(eachAdded.Weight, torch.full([4, 6], 2.0));
+        Expect.Same(plain.Forward(x).Raw, added.Forward(x), 1e-6);
+        Expect.Same(each.Forward(x).Raw, eachAdded.Forward(x), 1e-6);
+        added.Forward(x).SumOfAll().Backward();
+        Assert.NotNull(added.Weight.Raw.grad);
+        Expect.NothingLeft(() => added.Forward(x).Raw.Dispose());
+        Expect.NothingLeft(() => eachAdded.Forward(x).Raw.Dispose());
+        Assert.Throws<ArgumentException>(() => new LayerNorm<HeadDim>(addOne: true, weight: false));
+    }
+
     [Fact]
     public void Say_what_they_were_made_without()
     {

@@ -27,5 +27,9 @@ internal static class Gemma3
             model.MaybeSize(4096, "sliding_window"),
             model.SeeAll(sizes, layer => (layer + 1) % every == 0)
         );
+        if (!model.Arguments.Has(SlidingWindowOptions.Size.Name))
+        {
+            model.Unset(RotaryOptions.LocalTheta);
+        }
     }
 }

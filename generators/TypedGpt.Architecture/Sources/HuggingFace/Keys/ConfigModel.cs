@@ -35,13 +35,19 @@ internal sealed class ConfigModel(string text, JsonValue.Object json, List<Confi
             return;
         }
 
-        arguments.RemoveAll(argument => argument.Name == option.Name);
-        places.RemoveAll(place => place.Option == option.Name);
+        Unset(option);
         arguments.Add(new(option.Name, known));
         if (keys.Select(Json.Find).FirstOrDefault(member => member is not null) is { } member)
         {
             places.Add(new(option.Name, member.Value.Start, member.Value.Length));
         }
+    }
+
+    /// <summary>Takes an option back that has no meaning without another.</summary>
+    public void Unset(Option option)
+    {
+        arguments.RemoveAll(argument => argument.Name == option.Name);
+        places.RemoveAll(place => place.Option == option.Name);
     }
 
     /// <summary>A size that a key says, as an option.</summary>

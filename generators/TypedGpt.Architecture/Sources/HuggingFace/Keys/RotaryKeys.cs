@@ -137,8 +137,14 @@ internal static class RotaryKeys
         model.Set(RotaryOptions.BetaSlow, section.Number(1, "beta_slow"));
         model.Set(RotaryOptions.Truncate, section.Flag(absent: true, "truncate"));
         model.Set(RotaryOptions.AttentionFactor, section.MaybeNumber(null, "attention_factor"));
-        model.Set(RotaryOptions.MScale, Positive(section.MaybeNumber(null, "mscale")));
-        model.Set(RotaryOptions.MScaleAllDim, Positive(section.MaybeNumber(null, "mscale_all_dim")));
+        if (
+            section.MaybeNumber(null, "mscale") is > 0 and var scale
+            && section.MaybeNumber(null, "mscale_all_dim") is > 0 and var ofAll
+        )
+        {
+            model.Set(RotaryOptions.MScale, scale);
+            model.Set(RotaryOptions.MScaleAllDim, ofAll);
+        }
     }
 
     private static void LongRope(ConfigModel model, ConfigKeys section, Sizes sizes)
@@ -183,9 +189,6 @@ internal static class RotaryKeys
 
         return section.Number(absent, key);
     }
-
-    /// <summary>Transformers take 0 for what is left out.</summary>
-    private static double? Positive(double? number) => number is > 0 ? number : null;
 
     /// <summary>Layers without rotary positions: those with 0 in <c>no_rope_layers</c>, or each n-th.</summary>
     public static void SkipLayers(this ConfigModel model, Sizes sizes, int absentInterval)

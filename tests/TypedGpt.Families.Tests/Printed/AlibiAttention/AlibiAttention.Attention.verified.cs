@@ -11,6 +11,7 @@ using global::TypedGpt.Torch;
 partial class AlibiAttention
 {
     /// <summary>Self-attention of several heads. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <remarks>3,630 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Attention : Layer
     {

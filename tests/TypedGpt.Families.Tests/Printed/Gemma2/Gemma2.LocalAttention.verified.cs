@@ -10,6 +10,7 @@ using global::TypedGpt.Torch;
 partial class Gemma2
 {
     /// <summary>Self-attention in which a group of query heads shares its keys and values. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <remarks>24,576 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class LocalAttention : Layer
     {

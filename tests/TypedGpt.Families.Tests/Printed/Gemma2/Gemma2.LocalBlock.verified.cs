@@ -10,6 +10,7 @@ using global::TypedGpt.Torch;
 partial class Gemma2
 {
     /// <summary>A transformer block: attention and feed-forward, each with norms before and after and a shortcut around all. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <remarks>49,408 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class LocalBlock : Block
     {

@@ -11,6 +11,7 @@ using global::TypedGpt.Torch;
 partial class Llama
 {
     /// <summary>Self-attention in which a group of query heads shares its keys and values. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <remarks>12,288 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Attention : Layer
     {

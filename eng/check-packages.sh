@@ -180,15 +180,15 @@ CS
 kind_watch() {
     program . Fresh
     sed -i 's/: 1000;/: 1;/' Program.cs
-    DOTNET_WATCH_RESTART_ON_RUDE_EDIT=1 DOTNET_WATCH_SUPPRESS_EMOJIS=1 dotnet watch run --non-interactive > watch.log 2>&1 &
+    DOTNET_WATCH_RESTART_ON_RUDE_EDIT=1 DOTNET_WATCH_SUPPRESS_EMOJIS=1 dotnet watch run --non-interactive > ../watch.log 2>&1 &
     local watch=$! at
-    for at in $(seq 120); do grep -aq 'I had always' watch.log && break; sleep 1; done
+    for at in $(seq 120); do grep -aq 'I had always' ../watch.log && break; sleep 1; done
     sed -i 's/EmbDim = 64/EmbDim = 32/' Letters.cs
-    for at in $(seq 120); do [ "$(grep -ac 'parameters,' watch.log)" -ge 2 ] && break; sleep 1; done
+    for at in $(seq 120); do [ "$(grep -ac 'parameters,' ../watch.log)" -ge 2 ] && break; sleep 1; done
     kill "$watch"
     wait "$watch" || true
-    tr -d '\000' < watch.log
-    [ "$(grep -a 'parameters,' watch.log | sort -u | wc -l)" -eq 2 ]
+    tr -d '\000' < ../watch.log
+    [ "$(grep -a 'parameters,' ../watch.log | sort -u | wc -l)" -eq 2 ]
 }
 kind_sources() {
     program . Fresh
@@ -216,7 +216,7 @@ kind_script() {
 #r "nuget: TorchSharp-cpu, $torch"
 TypedGpt.Torch.Natives.NativeLibraries.Prepare()
 let t = TorchSharp.torch.ones(3L)
-printfn "sum %f" (t.sum().ToDouble())
+printfn "sum %f" (t.sum().item<float32>())
 FS
     dotnet fsi script.fsx | tee /dev/stderr | grep -q 'sum 3.0'
 }

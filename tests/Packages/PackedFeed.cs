@@ -27,8 +27,18 @@ public sealed class PackedFeed : IDisposable
 
     private readonly string root = Directory.CreateTempSubdirectory("typedgpt packages é ").FullName;
 
+    private readonly Lazy<string> tool;
+
     public PackedFeed()
     {
+        tool = new(() =>
+        {
+            var folder = NewFolder("tool");
+            Dotnet
+                .Run(folder, "tool", "install", "TypedGpt.Tool", "--tool-path", folder, "--version", Version)
+                .Succeeded();
+            return Path.Combine(folder, OperatingSystem.IsWindows() ? "typedgpt.exe" : "typedgpt");
+        });
         Version = $"{Prefix()}-test.{Hash()}";
         Directory.CreateDirectory(Feed);
         // What is packed was built together with these tests, and is not built again: other tests run from the same folders.
@@ -64,6 +74,9 @@ public sealed class PackedFeed : IDisposable
             """
         );
     }
+
+    /// <summary>The command line, installed once as the tool that it is.</summary>
+    public string Tool => tool.Value;
 
     /// <summary>The version of all packages.</summary>
     public string Version { get; }

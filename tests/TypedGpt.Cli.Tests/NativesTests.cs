@@ -15,14 +15,23 @@ public sealed class NativesTests : IDisposable
     {
         var assets = Path.Combine(Repository.Root, "tests", "TypedGpt.Cli.Tests", "obj", "project.assets.json");
         var package = LibTorchPackage.Of("linux", ProcessorArchitecture.X64);
-        Assert.Contains($"\"{package.Id}/{LibTorchPackage.Version}\"", File.ReadAllText(assets), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"{package.Id}/{LibTorchPackage.Version}\"",
+            File.ReadAllText(assets),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("linux", ProcessorArchitecture.X64, "libtorch-cpu-linux-x64", "libtorch_cpu.so")]
     [InlineData("win", ProcessorArchitecture.X64, "libtorch-cpu-win-x64", "torch_cpu.dll")]
     [InlineData("osx", ProcessorArchitecture.Arm64, "libtorch-cpu-osx-arm64", "libtorch_cpu.dylib")]
-    public void Each_system_has_its_package(string system, ProcessorArchitecture architecture, string id, string library)
+    public void Each_system_has_its_package(
+        string system,
+        ProcessorArchitecture architecture,
+        string id,
+        string library
+    )
     {
         var package = LibTorchPackage.Of(system, architecture);
         Assert.Equal(id, package.Id);

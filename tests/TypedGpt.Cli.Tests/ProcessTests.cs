@@ -23,7 +23,9 @@ public sealed class ProcessTests(ITestOutputHelper output)
             again.Add(Compiling(next));
         }
 
-        output.WriteLine($"{processor.TotalSeconds:F2} s of processor at first; {string.Join(", ", again)} s afterwards.");
+        output.WriteLine(
+            $"{processor.TotalSeconds:F2} s of processor at first; {string.Join(", ", again)} s afterwards."
+        );
 
         // Processors are shared with other tests: what the program itself computes, and the quietest of three starts.
         Assert.InRange(processor.TotalSeconds, 0, 8);
@@ -51,15 +53,7 @@ public sealed class ProcessTests(ITestOutputHelper output)
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["XDG_CACHE_HOME"] = cache;
         foreach (
-            var word in new[]
-            {
-                typeof(CommandLine).Assembly.Location,
-                "logits",
-                folder,
-                "--ids",
-                "1 2 3",
-                "--json",
-            }
+            var word in new[] { typeof(CommandLine).Assembly.Location, "logits", folder, "--ids", "1 2 3", "--json" }
         )
         {
             start.ArgumentList.Add(word);

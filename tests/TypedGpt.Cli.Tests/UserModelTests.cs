@@ -62,10 +62,18 @@ public sealed class UserModelTests : IDisposable
     [Fact]
     public void What_is_not_there_is_named_with_what_is()
     {
-        Refused("TypedGpt.Models.dll has no model 'Gpt125M'. Did you mean 'Gpt124M'?", "summary", $"{Assembly}:Gpt125M");
+        Refused(
+            "TypedGpt.Models.dll has no model 'Gpt125M'. Did you mean 'Gpt124M'?",
+            "summary",
+            $"{Assembly}:Gpt125M"
+        );
         Refused("TypedGpt.Models.dll has several models: DummyGpt124M, ", "draw", Assembly);
         Refused("has no class with [GptModel].", "summary", typeof(Call).Assembly.Location);
-        Refused($"{folder} has no project (.csproj). Name its folder, or an assembly: my.dll:Letters.", "summary", folder);
+        Refused(
+            $"{folder} has no project (.csproj). Name its folder, or an assembly: my.dll:Letters.",
+            "summary",
+            folder
+        );
 
         var text = Path.Combine(folder, "text.dll");
         File.WriteAllText(text, "no assembly");
@@ -91,7 +99,10 @@ public sealed class UserModelTests : IDisposable
 
     private void WriteProject(string source)
     {
-        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+        var configuration = AppContext.BaseDirectory.Contains(
+            $"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}",
+            StringComparison.Ordinal
+        )
             ? "Release"
             : "Debug";
         string Analyzer(string name) =>

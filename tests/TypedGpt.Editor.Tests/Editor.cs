@@ -22,23 +22,22 @@ internal sealed class Editor : IDisposable
     public Editor(string text)
     {
         position = text.IndexOf(Cursor, StringComparison.Ordinal);
-        var project = workspace
-            .AddProject(
-                ProjectInfo.Create(
-                    ProjectId.CreateNewId(),
-                    VersionStamp.Default,
-                    "User",
-                    "User",
-                    LanguageNames.CSharp,
-                    compilationOptions: new CSharpCompilationOptions(
-                        OutputKind.DynamicallyLinkedLibrary,
-                        nullableContextOptions: NullableContextOptions.Enable
-                    ),
-                    parseOptions: new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose),
-                    metadataReferences: References(),
-                    analyzerReferences: [new Generator()]
-                )
-            );
+        var project = workspace.AddProject(
+            ProjectInfo.Create(
+                ProjectId.CreateNewId(),
+                VersionStamp.Default,
+                "User",
+                "User",
+                LanguageNames.CSharp,
+                compilationOptions: new CSharpCompilationOptions(
+                    OutputKind.DynamicallyLinkedLibrary,
+                    nullableContextOptions: NullableContextOptions.Enable
+                ),
+                parseOptions: new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose),
+                metadataReferences: References(),
+                analyzerReferences: [new Generator()]
+            )
+        );
         document = workspace.AddDocument(
             project.Id,
             "Gpt.cs",
@@ -66,7 +65,10 @@ internal sealed class Editor : IDisposable
         var symbol = await SymbolFinder.FindSymbolAtPositionAsync(document, position);
         var place = symbol!.Locations.Single(location => location.IsInSource);
         var text = await place.SourceTree!.GetTextAsync();
-        return (Path.GetFileName(place.SourceTree.FilePath), text.Lines.GetLineFromPosition(place.SourceSpan.Start).ToString().Trim());
+        return (
+            Path.GetFileName(place.SourceTree.FilePath),
+            text.Lines.GetLineFromPosition(place.SourceSpan.Start).ToString().Trim()
+        );
     }
 
     public void Dispose() => workspace.Dispose();
@@ -77,7 +79,10 @@ internal sealed class Editor : IDisposable
             .Split(Path.PathSeparator)
             .Where(path =>
                 Path.GetFileNameWithoutExtension(path) is var name
-                && (name.StartsWith("System", StringComparison.Ordinal) || name is "TypedGpt" or "TypedGpt.Torch" or "TorchSharp" or "netstandard")
+                && (
+                    name.StartsWith("System", StringComparison.Ordinal)
+                    || name is "TypedGpt" or "TypedGpt.Torch" or "TorchSharp" or "netstandard"
+                )
             )
             .Select(path => MetadataReference.CreateFromFile(path));
 
@@ -87,9 +92,11 @@ internal sealed class Editor : IDisposable
 
         public override object Id => nameof(GptModelGenerator);
 
-        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => [new GptModelGenerator().AsSourceGenerator()];
+        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) =>
+            [new GptModelGenerator().AsSourceGenerator()];
 
-        public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => GetGenerators(LanguageNames.CSharp);
+        public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() =>
+            GetGenerators(LanguageNames.CSharp);
 
         public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
 

@@ -27,12 +27,38 @@ public sealed partial class EditorTests
 
     /// <summary>What is pointed at, and what the hover has to say of it.</summary>
     [Theory]
-    [InlineData("_ = Gpt.$$HeadDim.Size", "struct User.Gpt.HeadDim", "The query and the key of one head: EmbDim / NHeads = 64.")]
-    [InlineData("_ = Gpt.QueryWidth.$$IntoHeads", "Factors<Gpt.QueryWidth, Gpt.Heads, Gpt.HeadDim>", "768 = Heads (12) x HeadDim (64).")]
-    [InlineData("$$Gpt other = model", "class User.Gpt", "EmbDim = 768, NHeads = 12, NLayers = 12: 163,009,536 parameters.")]
-    [InlineData("Gpt.$$Attention other = attention", "class User.Gpt.Attention", "Multi-head causal self-attention", "[Batch, Seq, Emb] to [Batch, Seq, Emb].", "2,360,064 parameters.")]
-    [InlineData("_ = model.$$Forward(ids)", "Tensor<Batch, Seq, Gpt.Vocab> Gpt.Forward(Indices<Batch, Seq, Gpt.Vocab> ids)", "[Batch, Seq] to [Batch, Seq, Vocab].")]
-    [InlineData("_ = attention.$$Query", "Linear<Gpt.Emb, Gpt.QueryWidth> Gpt.Attention.Query", "What each position asks for.")]
+    [InlineData(
+        "_ = Gpt.$$HeadDim.Size",
+        "struct User.Gpt.HeadDim",
+        "The query and the key of one head: EmbDim / NHeads = 64."
+    )]
+    [InlineData(
+        "_ = Gpt.QueryWidth.$$IntoHeads",
+        "Factors<Gpt.QueryWidth, Gpt.Heads, Gpt.HeadDim>",
+        "768 = Heads (12) x HeadDim (64)."
+    )]
+    [InlineData(
+        "$$Gpt other = model",
+        "class User.Gpt",
+        "EmbDim = 768, NHeads = 12, NLayers = 12: 163,009,536 parameters."
+    )]
+    [InlineData(
+        "Gpt.$$Attention other = attention",
+        "class User.Gpt.Attention",
+        "Multi-head causal self-attention",
+        "[Batch, Seq, Emb] to [Batch, Seq, Emb].",
+        "2,360,064 parameters."
+    )]
+    [InlineData(
+        "_ = model.$$Forward(ids)",
+        "Tensor<Batch, Seq, Gpt.Vocab> Gpt.Forward(Indices<Batch, Seq, Gpt.Vocab> ids)",
+        "[Batch, Seq] to [Batch, Seq, Vocab]."
+    )]
+    [InlineData(
+        "_ = attention.$$Query",
+        "Linear<Gpt.Emb, Gpt.QueryWidth> Gpt.Attention.Query",
+        "What each position asks for."
+    )]
     [InlineData("_ = Gpt.$$ParameterCount", "163009536", "The parameters of the model, a tied one counted once.")]
     [InlineData("var $$logits = model.Forward(ids)", "Tensor<Batch, Seq, Gpt.Vocab> logits")]
     public async Task Hovering_shows_size_formula_shape_and_parameters(string body, params string[] shown)
@@ -47,7 +73,10 @@ public sealed partial class EditorTests
     {
         using var members = new Editor(Model.Replace("BODY", "_ = Gpt.$$", StringComparison.Ordinal));
         var offered = await members.Completions();
-        Assert.All(["Emb", "HeadDim", "Attention", "Block", "ParameterCount", "Weights"], name => Assert.Contains(name, offered));
+        Assert.All(
+            ["Emb", "HeadDim", "Attention", "Block", "ParameterCount", "Weights"],
+            name => Assert.Contains(name, offered)
+        );
 
         using var types = new Editor(Model.Replace("BODY", "$$", StringComparison.Ordinal));
         offered = await types.Completions();
@@ -62,7 +91,10 @@ public sealed partial class EditorTests
     {
         using var editor = new Editor(Model.Replace("BODY", "model.Forward(ids).$$", StringComparison.Ordinal));
         var offered = await editor.Completions();
-        Assert.All(["Softmax", "Last", "MatMul", "Raw"], name => Assert.Contains(name, offered.Select(item => item.Split('<')[0])));
+        Assert.All(
+            ["Softmax", "Last", "MatMul", "Raw"],
+            name => Assert.Contains(name, offered.Select(item => item.Split('<')[0]))
+        );
 
         using var probabilities = new Editor(
             Model.Replace("BODY", "model.Forward(ids).Softmax().$$", StringComparison.Ordinal)
@@ -73,9 +105,17 @@ public sealed partial class EditorTests
     }
 
     [Theory]
-    [InlineData("_ = model.$$Forward(ids)", "User.Gpt.Model.g.cs", "public Tensor<Batch, Seq, Vocab> Forward(Indices<Batch, Seq, Vocab> ids)")]
+    [InlineData(
+        "_ = model.$$Forward(ids)",
+        "User.Gpt.Model.g.cs",
+        "public Tensor<Batch, Seq, Vocab> Forward(Indices<Batch, Seq, Vocab> ids)"
+    )]
     [InlineData("_ = Gpt.$$HeadDim.Size", "User.Gpt.g.cs", "public readonly struct HeadDim : IDim")]
-    [InlineData("Gpt.$$Attention other = attention", "User.Gpt.Attention.g.cs", "public sealed class Attention : Layer")]
+    [InlineData(
+        "Gpt.$$Attention other = attention",
+        "User.Gpt.Attention.g.cs",
+        "public sealed class Attention : Layer"
+    )]
     public async Task Go_to_definition_ends_in_emitted_source(string body, string file, string line)
     {
         using var editor = new Editor(Model.Replace("BODY", body, StringComparison.Ordinal));

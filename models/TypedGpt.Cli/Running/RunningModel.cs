@@ -89,7 +89,8 @@ internal static class RunningModel
             || (
                 name == "mps"
                     ? torch.mps_is_available()
-                    : torch.cuda.device_count() > (name.Split(':') is [_, var index] ? int.Parse(index, CultureInfo.InvariantCulture) : 0)
+                    : torch.cuda.device_count()
+                        > (name.Split(':') is [_, var index] ? int.Parse(index, CultureInfo.InvariantCulture) : 0)
             );
         return isThere
             ? torch.device(name)

@@ -53,8 +53,9 @@ public static class NativeLibraries
         ArgumentException.ThrowIfNullOrEmpty(folder);
         lock (Gate)
         {
-            named = Path.GetFullPath(folder);
-            TorchLibrary.LoadDependencies(Current());
+            var full = Path.GetFullPath(folder);
+            TorchLibrary.LoadDependencies(NativeEnvironment.Current() with { SearchFolders = [full] });
+            named = full;
         }
 
         Prepare();

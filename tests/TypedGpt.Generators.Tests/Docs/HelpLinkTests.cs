@@ -50,10 +50,10 @@ public sealed class HelpLinkTests
         var text = File.ReadAllText(Path.Combine(Repository.Root, targets));
         var errors = Regex.Matches(
             text,
-            "<Error.*?Code=\"(?<id>[A-Z0-9]+)\".*?HelpLink=\"(?<link>[^\"]+)\"",
+            "<Error\\s.*?Code=\"(?<id>[A-Z0-9]+)\".*?HelpLink=\"(?<link>[^\"]+)\"",
             RegexOptions.Singleline
         );
-        Assert.Equal(Regex.Count(text, "<Error"), errors.Count);
+        Assert.Equal(Regex.Count(text, @"<Error\s"), errors.Count);
         Assert.All(
             errors,
             error =>

@@ -19,12 +19,17 @@ public sealed class OptionTests
             Compilations.Model(Compilations.Gpt2.Replace("false", "true", StringComparison.Ordinal)),
             """
             Attention
+            -/// <remarks>2,360,064 parameters.</remarks>
+            +/// <remarks>2,362,368 parameters.</remarks>
             -Query = Register("query", new Linear<Emb, QueryWidth>(bias: false));
             -Key = Register("key", new Linear<Emb, KeyWidth>(bias: false));
             -Value = Register("value", new Linear<Emb, ValueWidth>(bias: false));
             +Query = Register("query", new Linear<Emb, QueryWidth>(bias: true));
             +Key = Register("key", new Linear<Emb, KeyWidth>(bias: true));
             +Value = Register("value", new Linear<Emb, ValueWidth>(bias: true));
+            Block
+            -/// <remarks>7,085,568 parameters.</remarks>
+            +/// <remarks>7,087,872 parameters.</remarks>
             Weights
             +new("attention.query.bias", [QueryWidth.Size], new("attn.c_attn.bias", Offset: 0, Fused: true)),
             +new("attention.key.bias", [KeyWidth.Size], new("attn.c_attn.bias", Offset: 768, Fused: true)),

@@ -11,6 +11,7 @@ using global::TypedGpt.Torch;
 partial class Gpt124M
 {
     /// <summary>Multi-head causal self-attention: each position reads from itself and those before it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <remarks>2,360,064 parameters.</remarks>
     [GeneratedCode("TypedGpt", "%VERSION%")]
     public sealed class Attention : Layer
     {

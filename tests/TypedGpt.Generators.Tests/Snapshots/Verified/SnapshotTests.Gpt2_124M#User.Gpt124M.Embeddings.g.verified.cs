@@ -10,6 +10,7 @@ using global::TypedGpt.Torch;
 partial class Gpt124M
 {
     /// <summary>Token and position embeddings, added. [Batch, Seq] to [Batch, Seq, Emb].</summary>
+    /// <remarks>39,383,808 parameters.</remarks>
     [GeneratedCode("TypedGpt", "%VERSION%")]
     public sealed class Embeddings : Layer
     {

@@ -78,7 +78,7 @@ public sealed class DrawTests
         "x \u221a1152"
     )]
     [InlineData("DeepSeekV3", "8 of 256 experts work on a token", "Best 4 groups", "Shared expert", "3 x", "58 x")]
-    [InlineData("Llama32_1B", "4 query heads to a head of keys; rotary base 500,000, llama3 scaling", "SiLU")]
+    [InlineData("Llama32_1B", "rotary base 500,000, llama3 scaling; 4 query heads to a head of keys", "SiLU")]
     [InlineData("GptOss20B", "a sink for each head", "Quick GELU", "Clamp")]
     [InlineData("GptJ6B", "rotary base 10,000, 64 of 256 elements")]
     [InlineData("Opt350M", "Project in", "Project out")]

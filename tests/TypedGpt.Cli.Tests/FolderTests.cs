@@ -155,7 +155,7 @@ public sealed class FolderTests(ITestOutputHelper output)
 
     /// <summary>What of a member changes what is computed; how it is drawn, and the drop rate of training, do not.</summary>
     private static string Facts(Member member) =>
-        $"{member.Property} {member.Kind} {string.Join(",", member.Dims)} {member.Bias} {(member.Kind == MemberKind.Dropout ? 0 : member.Number)} {member.Count} {member.Pattern} {member.IsPlusOne} {member.HasWeight} {member.IsInterleaved} {member.Scaling}";
+        $"{member.Property} {member.Kind} {string.Join(",", member.Dims)} {member.Bias} {(member.Kind is MemberKind.Dropout or MemberKind.Parameter ? 0 : member.Number)} {member.Count} {member.Pattern} {member.IsPlusOne} {member.HasWeight} {member.IsInterleaved} {member.Scaling}";
 
     private static string? Config(string name) =>
         new[]

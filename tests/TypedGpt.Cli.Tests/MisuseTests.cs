@@ -10,7 +10,7 @@ public sealed class MisuseTests
     [Theory]
     [InlineData($"unknown verb 'sumary'. Did you mean 'summary'? {Verbs}", "sumary")]
     [InlineData($"unknown verb 'xyzzyx'. {Verbs}", "xyzzyx")]
-    [InlineData("unknown option '--jsn'. Did you mean '--json'? Options: --json.", "demo", "--jsn")]
+    [InlineData("unknown option '--jsn'. Did you mean '--json'? Options: --json, --model.", "demo", "--jsn")]
     [InlineData("unknown option '--jso'. Did you mean '--json'? Options: --json, --model.", "summary", "gpt2", "--jso")]
     [InlineData("summary needs a MODEL: ./typedgpt summary MODEL. Try './typedgpt summary --help'.", "summary")]
     [InlineData("summary needs a MODEL", "summary", "--model", "")]
@@ -62,7 +62,15 @@ public sealed class MisuseTests
     )]
     [InlineData("id -1 at position 0 is not in the vocabulary", "logits", "gpt2", "--ids", "-1")]
     [InlineData("id 99999999999999999999 at position 0 is not in", "logits", "gpt2", "--ids", "99999999999999999999")]
-    [InlineData("torch finds no device cuda:99 here; it has ", "logits", "gpt2", "--ids", "1", "--device", "cuda:99")]
+    [InlineData(
+        "torch finds no device cuda:99 here. Leave --device out",
+        "logits",
+        "gpt2",
+        "--ids",
+        "1",
+        "--device",
+        "cuda:99"
+    )]
     [InlineData("cannot write /proc: it is a folder.", "logits", "gpt2", "--ids", "1", "--out", "/proc")]
     [InlineData("cannot write ", "draw", "gpt2", "-o", "/proc/none/picture.svg")]
     [InlineData(

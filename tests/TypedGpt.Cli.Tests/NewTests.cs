@@ -22,7 +22,7 @@ public sealed class NewTests
         var call = Call.Of("new", "--from", source, "--out", target, "--packages", Packages("1.2.3-test"));
         Assert.Equal("", call.Error);
         Assert.Equal(
-            ["Program.cs", "TinyGpt2_05b.cs", "TinyGpt2_05b.csproj", "config.json", "nuget.config"],
+            ["Program.cs", "TinyGpt2_0_5b.cs", "TinyGpt2_0_5b.csproj", "config.json", "nuget.config"],
             Directory.GetFiles(target).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
         Assert.Equal(
@@ -30,8 +30,8 @@ public sealed class NewTests
             File.ReadAllText(Path.Combine(target, "config.json"))
         );
         Assert.Contains(
-            "[GptModel(From = \"config.json\")]\npublic partial class TinyGpt2_05b;",
-            File.ReadAllText(Path.Combine(target, "TinyGpt2_05b.cs")).ReplaceLineEndings("\n"),
+            "[GptModel(From = \"config.json\")]\npublic partial class TinyGpt2_0_5b;",
+            File.ReadAllText(Path.Combine(target, "TinyGpt2_0_5b.cs")).ReplaceLineEndings("\n"),
             StringComparison.Ordinal
         );
         Assert.Empty(Compiled(target));

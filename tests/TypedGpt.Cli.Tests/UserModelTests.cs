@@ -91,7 +91,7 @@ public sealed class UserModelTests : IDisposable
     private static void Refused(string says, params string[] args)
     {
         var call = Call.Of(args);
-        Assert.Equal(2, call.ExitCode);
+        Assert.Equal(1, call.ExitCode);
         Assert.Contains(says, call.Error, StringComparison.Ordinal);
         Assert.Single(call.Error.TrimEnd().Split('\n'));
         Assert.Empty(call.Output);

@@ -51,23 +51,22 @@ internal static class ModelCompiler
             );
     }
 
+    /// <summary>What of the framework emitted code refers to: the whole of it would take a second to open.</summary>
+    private static readonly string[] Framework =
+    [
+        "System.Private.CoreLib.dll",
+        "System.Runtime.dll",
+        "System.Collections.dll",
+        "System.Linq.dll",
+        "System.Memory.dll",
+        "netstandard.dll",
+    ];
+
     /// <summary>The framework that runs, and the libraries that are loaded.</summary>
     private static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(path =>
-                Path.GetFileName(path)
-                    is "System.Private.CoreLib.dll"
-                        or "System.Runtime.dll"
-                        or "System.Collections.dll"
-                        or "System.Linq.dll"
-                        or "System.Memory.dll"
-                        or "System.Diagnostics.Tools.dll"
-                        or "netstandard.dll"
-                        or "mscorlib.dll"
-                        or "System.dll"
-                        or "System.Core.dll"
-            )
+            .Where(path => Framework.Contains(Path.GetFileName(path)))
             .Concat(
                 new[] { typeof(GptModelAttribute), typeof(GptModule), typeof(torch) }.Select(type =>
                     type.Assembly.Location

@@ -55,7 +55,7 @@ internal static class NewCommand
         return 0;
     }
 
-    /// <summary>The name of a folder as one of a class: <c>llama-3.2-1b</c> becomes <c>Llama32_1b</c>.</summary>
+    /// <summary>The name of a folder as one of a class: <c>llama-3.2-1b</c> becomes <c>Llama3_2_1b</c>.</summary>
     private static string NameOf(string folder)
     {
         var name = "";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using TorchSharp;
@@ -82,14 +83,19 @@ internal static class RunningModel
 
     private static torch.Device DeviceOf(string name)
     {
-        var device = torch.device(name);
-        return
-            device.type == DeviceType.CPU
-            || (device.type == DeviceType.CUDA && torch.cuda.device_count() > Math.Max(0, device.index))
-            || (device.type == DeviceType.MPS && torch.mps_is_available())
-            ? device
+        // Torch throws where it is asked for a device of a kind that this machine has not.
+        var isThere =
+            name == "cpu"
+            || (
+                name == "mps"
+                    ? torch.mps_is_available()
+                    : torch.cuda.device_count()
+                        > (name.Split(':') is [_, var index] ? int.Parse(index, CultureInfo.InvariantCulture) : 0)
+            );
+        return isThere
+            ? torch.device(name)
             : throw new UserError(
-                $"torch finds no device {name} here; it has {torch.cuda.device_count()} GPUs of type cuda. Leave --device out to compute on the processor."
+                $"torch finds no device {name} here. Leave --device out to compute on the processor."
             );
     }
 }

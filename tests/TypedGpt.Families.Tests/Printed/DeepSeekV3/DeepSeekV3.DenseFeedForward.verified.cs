@@ -10,6 +10,7 @@ using global::TypedGpt.Torch;
 partial class DeepSeekV3
 {
     /// <summary>A gated feed-forward layer, for each position alone. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <remarks>24,576 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class DenseFeedForward : Layer
     {

@@ -10,6 +10,7 @@ using global::TypedGpt.Torch;
 partial class ExpertsByScore
 {
     /// <summary>A transformer block: attention and feed-forward, each with a norm before and a shortcut around it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <remarks>6,404 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Block : Layer
     {

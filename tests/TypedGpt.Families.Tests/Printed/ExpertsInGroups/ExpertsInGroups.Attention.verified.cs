@@ -11,6 +11,7 @@ using global::TypedGpt.Torch;
 partial class ExpertsInGroups
 {
     /// <summary>Multi-head causal self-attention: each position reads from itself and those before it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <remarks>1,620 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Attention : Layer
     {

@@ -10,6 +10,7 @@ using global::TypedGpt.Torch;
 partial class ExpertsInGroups
 {
     /// <summary>Experts, of which a router chooses some for each token. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <remarks>4,440 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class FeedForward : Layer
     {

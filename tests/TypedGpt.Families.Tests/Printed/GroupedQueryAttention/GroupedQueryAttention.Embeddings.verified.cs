@@ -10,6 +10,7 @@ using global::TypedGpt.Torch;
 partial class GroupedQueryAttention
 {
     /// <summary>Token and position embeddings, added. [Batch, Seq] to [Batch, Seq, Emb].</summary>
+    /// <remarks>960 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Embeddings : Layer
     {

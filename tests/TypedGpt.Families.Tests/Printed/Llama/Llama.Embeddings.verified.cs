@@ -10,6 +10,7 @@ using global::TypedGpt.Torch;
 partial class Llama
 {
     /// <summary>A vector for each token. [Batch, Seq] to [Batch, Seq, Emb].</summary>
+    /// <remarks>24,576 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Embeddings : Layer
     {

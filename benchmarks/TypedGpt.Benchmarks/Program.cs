@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
@@ -41,6 +42,10 @@ switch (args)
 
     case ["loading"]:
         LoadTime.Run(Console.Out);
+        break;
+
+    case [LoadTime.Worker, var path, var at]:
+        LoadTime.Work(path, int.Parse(at, CultureInfo.InvariantCulture), Console.Out);
         break;
 
     case ["freed-memory"]:

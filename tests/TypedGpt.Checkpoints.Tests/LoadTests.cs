@@ -28,9 +28,7 @@ public sealed class LoadTests
             Assert.True(expected.to(stored).to(wanted).bytes.SequenceEqual(actual.bytes), name);
         }
 
-        var ids = Indices.Assume<Batch, Seq, SmallGpt.Vocab>(
-            torch.arange(1, 4).unsqueeze(0)
-        );
+        var ids = Indices.Assume<Batch, Seq, SmallGpt.Vocab>(torch.arange(1, 4).unsqueeze(0));
         drawn.eval();
         var difference = (drawn.Forward(ids).Raw - loaded.Forward(ids).Raw.to(torch.ScalarType.Float32)).abs().max();
         Assert.InRange(difference.item<float>(), 0, wanted == torch.ScalarType.Float32 ? 1e-2f : 5e-2f);

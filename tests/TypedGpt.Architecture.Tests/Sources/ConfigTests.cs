@@ -324,7 +324,7 @@ public sealed class ConfigTests
     {
         var members = "\"vocab_size\": 384, \"torch_dtype\": \"bfloat16\"";
         var read = ConfigReader.Read(
-            $$"""{"architectures": ["{{architecture}}"], "model_type": "x", "vision_config": {"a": 1}, "text_config": {"model_type": "{{type}}", {{members}}}}"""
+            $$"""{"architectures": ["{{architecture}}"], "model_type": "x", "vision_config": {"a": 1}, "text_config": {"model_type": "{{type}}", {{members}} } }"""
         );
         Assert.Equal([], read.Problems);
         Assert.Equal(Of(type, members).Arguments, read.Arguments);

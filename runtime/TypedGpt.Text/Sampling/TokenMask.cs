@@ -17,6 +17,13 @@ public sealed class TokenMask
         bits = new ulong[(count + 63) / 64];
     }
 
+    /// <summary>A mask that allows the same tokens.</summary>
+    internal TokenMask(TokenMask other)
+    {
+        Count = other.Count;
+        bits = [.. other.bits];
+    }
+
     /// <summary>How many tokens there are.</summary>
     public int Count { get; }
 

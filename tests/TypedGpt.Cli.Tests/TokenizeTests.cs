@@ -50,7 +50,7 @@ public sealed class TokenizeTests : IDisposable
             {"text":"a<|endoftext|>"}
             {"text":"a<|endoftext|>"}
             {"text":""}
-            {"text":"\\ud83d 😀 �"}
+            {"text":"\\ud83d \uD83D\uDE00 �"}
 
             """,
             Call.Of("tokenize", "--model", "Gpt124M", "--lines", ids, "--json", "--decode").Output

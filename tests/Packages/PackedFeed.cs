@@ -31,6 +31,7 @@ public sealed class PackedFeed : IDisposable
 
     public PackedFeed()
     {
+        Version = $"{Prefix()}-test.{Hash()}";
         tool = new(() =>
         {
             var folder = NewFolder("tool");
@@ -39,7 +40,6 @@ public sealed class PackedFeed : IDisposable
                 .Succeeded();
             return Path.Combine(folder, OperatingSystem.IsWindows() ? "typedgpt.exe" : "typedgpt");
         });
-        Version = $"{Prefix()}-test.{Hash()}";
         Directory.CreateDirectory(Feed);
         // What is packed was built together with these tests, and is not built again: other tests run from the same folders.
         foreach (var project in Projects)

@@ -10,7 +10,7 @@ using global::TypedGpt.Torch;
 
 partial class AlibiAttention
 {
-    /// <summary>Self-attention of several heads. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <summary>Multi-head causal self-attention: each position reads from itself and those before it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
     /// <remarks>3,630 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Attention : Layer
@@ -25,6 +25,7 @@ partial class AlibiAttention
             Output = Register("output", new Linear<ValueWidth, Emb>(bias: true));
             Distances = Register("distances", new Alibi<Context, Heads>());
             Mask = Register("mask", new CausalMask<Context>());
+            Dropout = Register("dropout", new Dropout(rate: 0.1));
         }
 
         /// <summary>What each position asks for.</summary>
@@ -45,7 +46,10 @@ partial class AlibiAttention
         /// <summary>Hides what comes after a position.</summary>
         public CausalMask<Context> Mask { get; }
 
-        /// <summary>Self-attention of several heads. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+        /// <summary>Zeroes some of the weights while training.</summary>
+        public Dropout Dropout { get; }
+
+        /// <summary>Multi-head causal self-attention: each position reads from itself and those before it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
         {
             using var scope = NewScope();
@@ -57,7 +61,7 @@ partial class AlibiAttention
             var scores = queries.MatMul(keys.TransposeLast()) / Math.Sqrt(HeadDim.Size);              // [Batch, Heads, Seq, KeySeq]
             var biased = scores + Distances.For(scores);                                              // [Batch, Heads, Seq, KeySeq]
             var weights = biased.MaskedFill(Mask.For(biased)).Softmax();                              // [Batch, Heads, Seq, KeySeq]
-            var mixed = weights.MatMul(values).TransposeMiddle();                                     // [Batch, Seq, Heads, ValueDim]
+            var mixed = Dropout.Forward(weights).MatMul(values).TransposeMiddle();                    // [Batch, Seq, Heads, ValueDim]
             return scope.Keep(Output.Forward(mixed.Flatten(ValueWidth.IntoHeads)));                   // [Batch, Seq, Emb]
         }
     }

@@ -10,7 +10,7 @@ using global::TypedGpt.Torch;
 
 partial class DeepSeekV3
 {
-    /// <summary>Self-attention with the keys and values of all heads out of one narrow vector, which is all that a cache holds. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <summary>Causal self-attention with the keys and values of all heads out of one narrow vector, which is all that a cache holds: each position reads from itself and those before it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
     /// <remarks>14,648 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Attention : Layer
@@ -24,10 +24,10 @@ partial class DeepSeekV3
             UpKey = Register("up_key", new Linear<Latent, KeyWidth>(bias: false));
             UpValue = Register("up_value", new Linear<Latent, ValueWidth>(bias: false));
             DownQuery = Register("down_query", new Linear<Emb, QueryLatent>(bias: false));
-            QueryNorm = Register("query_norm", new RmsNorm<QueryLatent>(eps: 1E-06));
+            QueryLatentNorm = Register("query_latent_norm", new RmsNorm<QueryLatent>(eps: 1E-06));
             Query = Register("query", new Linear<QueryLatent, QueryWidth>(bias: false));
-            Output = Register("output", new Linear<ValueWidth, Emb>(bias: false));
             Rotary = Register("rotary", new Rotary<RotaryDim, Half>(RotaryDim.IntoTwo, theta: 10000, interleaved: true));
+            Output = Register("output", new Linear<ValueWidth, Emb>(bias: false));
             Mask = Register("mask", new CausalMask<Context>());
         }
 
@@ -47,21 +47,21 @@ partial class DeepSeekV3
         public Linear<Emb, QueryLatent> DownQuery { get; }
 
         /// <summary>Normalizes it.</summary>
-        public RmsNorm<QueryLatent> QueryNorm { get; }
+        public RmsNorm<QueryLatent> QueryLatentNorm { get; }
 
         /// <summary>What each position asks for.</summary>
         public Linear<QueryLatent, QueryWidth> Query { get; }
 
-        /// <summary>Mixes what the heads found.</summary>
-        public Linear<ValueWidth, Emb> Output { get; }
-
         /// <summary>Turns queries and keys by their positions.</summary>
         public Rotary<RotaryDim, Half> Rotary { get; }
+
+        /// <summary>Mixes what the heads found.</summary>
+        public Linear<ValueWidth, Emb> Output { get; }
 
         /// <summary>Hides what comes after a position.</summary>
         public CausalMask<Context> Mask { get; }
 
-        /// <summary>Self-attention with the keys and values of all heads out of one narrow vector, which is all that a cache holds. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+        /// <summary>Causal self-attention with the keys and values of all heads out of one narrow vector, which is all that a cache holds: each position reads from itself and those before it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
         {
             using var scope = NewScope();
@@ -73,7 +73,7 @@ partial class DeepSeekV3
             var keys = contentKeys.Concat(rotaryKeys, HeadDim.IntoSections);                          // [Batch, Heads, KeySeq, HeadDim]
             var values = UpValue.Forward(latent).Unflatten(ValueWidth.IntoHeads).TransposeMiddle();   // [Batch, Heads, KeySeq, ValueDim]
 
-            var queryLatent = QueryNorm.Forward(DownQuery.Forward(x));                                // [Batch, Seq, QueryLatent]
+            var queryLatent = QueryLatentNorm.Forward(DownQuery.Forward(x));                          // [Batch, Seq, QueryLatent]
             var heads = Query.Forward(queryLatent).Unflatten(QueryWidth.IntoHeads).TransposeMiddle(); // [Batch, Heads, Seq, HeadDim]
             var (contentQueries, rotaryQueries) = heads.Split(HeadDim.IntoSections);                  // [Batch, Heads, Seq, ContentDim], [Batch, Heads, Seq, RotaryDim]
             var queries = contentQueries.Concat(Rotary.Forward(rotaryQueries), HeadDim.IntoSections); // [Batch, Heads, Seq, HeadDim]

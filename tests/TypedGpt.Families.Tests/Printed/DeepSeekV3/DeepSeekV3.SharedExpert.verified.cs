@@ -9,7 +9,7 @@ using global::TypedGpt.Torch;
 
 partial class DeepSeekV3
 {
-    /// <summary>A gated feed-forward layer, for each position alone. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <summary>A gated feed-forward layer, for every token. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
     /// <remarks>6,144 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class SharedExpert : Layer
@@ -32,7 +32,7 @@ partial class DeepSeekV3
         /// <summary>Brings it back to the embedding width.</summary>
         public Linear<SharedDim, Emb> Down { get; }
 
-        /// <summary>A gated feed-forward layer, for each position alone. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+        /// <summary>A gated feed-forward layer, for every token. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
         {
             using var scope = NewScope();

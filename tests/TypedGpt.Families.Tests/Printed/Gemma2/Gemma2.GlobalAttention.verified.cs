@@ -9,7 +9,7 @@ using global::TypedGpt.Torch;
 
 partial class Gemma2
 {
-    /// <summary>Self-attention in which a group of query heads shares its keys and values. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <summary>Causal self-attention in which a group of query heads shares its keys and values: each position reads from itself and those before it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
     /// <remarks>24,576 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class GlobalAttention : Layer
@@ -21,8 +21,8 @@ partial class Gemma2
             Query = Register("query", new Linear<Emb, QueryWidth>(bias: false));
             Key = Register("key", new Linear<Emb, KeyWidth>(bias: false));
             Value = Register("value", new Linear<Emb, ValueWidth>(bias: false));
-            Output = Register("output", new Linear<MixedWidth, Emb>(bias: false));
             Rotary = Register("rotary", new Rotary<HeadDim, Half>(HeadDim.IntoTwo, theta: 10000));
+            Output = Register("output", new Linear<MixedWidth, Emb>(bias: false));
             Mask = Register("mask", new CausalMask<Context>());
         }
 
@@ -35,16 +35,16 @@ partial class Gemma2
         /// <summary>What each position gives to those that find it.</summary>
         public Linear<Emb, ValueWidth> Value { get; }
 
-        /// <summary>Mixes what the heads found.</summary>
-        public Linear<MixedWidth, Emb> Output { get; }
-
         /// <summary>Turns queries and keys by their positions.</summary>
         public Rotary<HeadDim, Half> Rotary { get; }
+
+        /// <summary>Mixes what the heads found.</summary>
+        public Linear<MixedWidth, Emb> Output { get; }
 
         /// <summary>Hides what comes after a position.</summary>
         public CausalMask<Context> Mask { get; }
 
-        /// <summary>Self-attention in which a group of query heads shares its keys and values. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+        /// <summary>Causal self-attention in which a group of query heads shares its keys and values: each position reads from itself and those before it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
         {
             using var scope = NewScope();

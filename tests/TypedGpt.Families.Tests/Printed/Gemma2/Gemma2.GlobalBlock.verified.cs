@@ -9,7 +9,7 @@ using global::TypedGpt.Torch;
 
 partial class Gemma2
 {
-    /// <summary>A transformer block: attention and feed-forward, each with norms before and after and a shortcut around all. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <summary>A transformer block: attention and feed-forward, each with norms before and behind and a shortcut around all. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
     /// <remarks>49,408 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class GlobalBlock : Block
@@ -20,10 +20,10 @@ partial class Gemma2
         {
             Norm1 = Register("norm1", new RmsNorm<Emb>(eps: 1E-06, addOne: true));
             Attention = Register("attention", new GlobalAttention());
-            PostNorm1 = Register("post_norm1", new RmsNorm<Emb>(eps: 1E-06, addOne: true));
+            Norm1After = Register("norm1_after", new RmsNorm<Emb>(eps: 1E-06, addOne: true));
             Norm2 = Register("norm2", new RmsNorm<Emb>(eps: 1E-06, addOne: true));
             FeedForward = Register("feed_forward", new FeedForward());
-            PostNorm2 = Register("post_norm2", new RmsNorm<Emb>(eps: 1E-06, addOne: true));
+            Norm2After = Register("norm2_after", new RmsNorm<Emb>(eps: 1E-06, addOne: true));
         }
 
         /// <summary>Normalizes what the attention reads.</summary>
@@ -33,7 +33,7 @@ partial class Gemma2
         public GlobalAttention Attention { get; }
 
         /// <summary>Normalizes what the attention gives.</summary>
-        public RmsNorm<Emb> PostNorm1 { get; }
+        public RmsNorm<Emb> Norm1After { get; }
 
         /// <summary>Normalizes what the feed-forward layer reads.</summary>
         public RmsNorm<Emb> Norm2 { get; }
@@ -42,15 +42,15 @@ partial class Gemma2
         public FeedForward FeedForward { get; }
 
         /// <summary>Normalizes what the feed-forward layer gives.</summary>
-        public RmsNorm<Emb> PostNorm2 { get; }
+        public RmsNorm<Emb> Norm2After { get; }
 
-        /// <summary>A transformer block: attention and feed-forward, each with norms before and after and a shortcut around all. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+        /// <summary>A transformer block: attention and feed-forward, each with norms before and behind and a shortcut around all. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
         public override Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
         {
             using var scope = NewScope();
 
-            x += PostNorm1.Forward(Attention.Forward(Norm1.Forward(x)));   // [Batch, Seq, Emb]
-            x += PostNorm2.Forward(FeedForward.Forward(Norm2.Forward(x))); // [Batch, Seq, Emb]
+            x += Norm1After.Forward(Attention.Forward(Norm1.Forward(x)));   // [Batch, Seq, Emb]
+            x += Norm2After.Forward(FeedForward.Forward(Norm2.Forward(x))); // [Batch, Seq, Emb]
             return scope.Keep(x);
         }
     }

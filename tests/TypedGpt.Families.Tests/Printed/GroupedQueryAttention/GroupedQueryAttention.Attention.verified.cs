@@ -10,7 +10,7 @@ using global::TypedGpt.Torch;
 
 partial class GroupedQueryAttention
 {
-    /// <summary>Self-attention in which a group of query heads shares its keys and values. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <summary>Causal self-attention in which a group of query heads shares its keys and values: each position reads from itself and those before it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
     /// <remarks>2,400 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Attention : Layer
@@ -24,6 +24,7 @@ partial class GroupedQueryAttention
             Value = Register("value", new Linear<Emb, ValueWidth>(bias: false));
             Output = Register("output", new Linear<MixedWidth, Emb>(bias: false));
             Mask = Register("mask", new CausalMask<Context>());
+            Dropout = Register("dropout", new Dropout(rate: 0.1));
         }
 
         /// <summary>What each position asks for.</summary>
@@ -41,7 +42,10 @@ partial class GroupedQueryAttention
         /// <summary>Hides what comes after a position.</summary>
         public CausalMask<Context> Mask { get; }
 
-        /// <summary>Self-attention in which a group of query heads shares its keys and values. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+        /// <summary>Zeroes some of the weights while training.</summary>
+        public Dropout Dropout { get; }
+
+        /// <summary>Causal self-attention in which a group of query heads shares its keys and values: each position reads from itself and those before it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
         {
             using var scope = NewScope();
@@ -52,7 +56,7 @@ partial class GroupedQueryAttention
 
             var scores = queries.UnflattenHeads(Heads.IntoKvHeads).MatMul(keys.TransposeLast()) / Math.Sqrt(HeadDim.Size); // [Batch, KvHeads, Group, Seq, KeySeq]
             var weights = scores.MaskedFill(Mask.For(scores)).Softmax();                                                   // [Batch, KvHeads, Group, Seq, KeySeq]
-            var mixed = weights.MatMul(values).FlattenHeads(Heads.IntoKvHeads).TransposeMiddle();                          // [Batch, Seq, Heads, ValueDim]
+            var mixed = Dropout.Forward(weights).MatMul(values).FlattenHeads(Heads.IntoKvHeads).TransposeMiddle();         // [Batch, Seq, Heads, ValueDim]
             return scope.Keep(Output.Forward(mixed.Flatten(MixedWidth.IntoHeads)));                                        // [Batch, Seq, Emb]
         }
     }

@@ -10,7 +10,7 @@ using global::TypedGpt.Torch;
 
 partial class MultiHeadLatentAttention
 {
-    /// <summary>Self-attention with the keys and values of all heads out of one narrow vector, which is all that a cache holds. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+    /// <summary>Causal self-attention with the keys and values of all heads out of one narrow vector, which is all that a cache holds: each position reads from itself and those before it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
     /// <remarks>1,949 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Attention : Layer
@@ -24,9 +24,10 @@ partial class MultiHeadLatentAttention
             UpKey = Register("up_key", new Linear<Latent, KeyWidth>(bias: false));
             UpValue = Register("up_value", new Linear<Latent, ValueWidth>(bias: false));
             Query = Register("query", new Linear<Emb, QueryWidth>(bias: false));
-            Output = Register("output", new Linear<ValueWidth, Emb>(bias: false));
             Rotary = Register("rotary", new Rotary<RotaryDim, Half>(RotaryDim.IntoTwo, theta: 10000));
+            Output = Register("output", new Linear<ValueWidth, Emb>(bias: false));
             Mask = Register("mask", new CausalMask<Context>());
+            Dropout = Register("dropout", new Dropout(rate: 0.1));
         }
 
         /// <summary>The narrow vector of keys and values, and the key that all heads share.</summary>
@@ -44,16 +45,19 @@ partial class MultiHeadLatentAttention
         /// <summary>What each position asks for.</summary>
         public Linear<Emb, QueryWidth> Query { get; }
 
-        /// <summary>Mixes what the heads found.</summary>
-        public Linear<ValueWidth, Emb> Output { get; }
-
         /// <summary>Turns queries and keys by their positions.</summary>
         public Rotary<RotaryDim, Half> Rotary { get; }
+
+        /// <summary>Mixes what the heads found.</summary>
+        public Linear<ValueWidth, Emb> Output { get; }
 
         /// <summary>Hides what comes after a position.</summary>
         public CausalMask<Context> Mask { get; }
 
-        /// <summary>Self-attention with the keys and values of all heads out of one narrow vector, which is all that a cache holds. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
+        /// <summary>Zeroes some of the weights while training.</summary>
+        public Dropout Dropout { get; }
+
+        /// <summary>Causal self-attention with the keys and values of all heads out of one narrow vector, which is all that a cache holds: each position reads from itself and those before it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
         public Tensor<Batch, Seq, Emb> Forward(Tensor<Batch, Seq, Emb> x)
         {
             using var scope = NewScope();
@@ -71,7 +75,7 @@ partial class MultiHeadLatentAttention
 
             var scores = queries.MatMul(keys.TransposeLast()) / Math.Sqrt(HeadDim.Size);              // [Batch, Heads, Seq, KeySeq]
             var weights = scores.MaskedFill(Mask.For(scores)).Softmax();                              // [Batch, Heads, Seq, KeySeq]
-            var mixed = weights.MatMul(values).TransposeMiddle();                                     // [Batch, Seq, Heads, ValueDim]
+            var mixed = Dropout.Forward(weights).MatMul(values).TransposeMiddle();                    // [Batch, Seq, Heads, ValueDim]
             return scope.Keep(Output.Forward(mixed.Flatten(ValueWidth.IntoHeads)));                   // [Batch, Seq, Emb]
         }
     }

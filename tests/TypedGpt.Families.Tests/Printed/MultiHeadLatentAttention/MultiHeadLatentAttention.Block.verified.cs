@@ -10,7 +10,7 @@ using global::TypedGpt.Torch;
 partial class MultiHeadLatentAttention
 {
     /// <summary>A transformer block: attention and feed-forward, each with a norm before and a shortcut around it. [Batch, Seq, Emb] to [Batch, Seq, Emb].</summary>
-    /// <remarks>3,197 parameters.</remarks>
+    /// <remarks>3,157 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Block : Layer
     {

@@ -9,8 +9,8 @@ using global::TypedGpt.Torch;
 
 partial class MultiHeadLatentAttention
 {
-    /// <summary>Token and position embeddings, added. [Batch, Seq] to [Batch, Seq, Emb].</summary>
-    /// <remarks>640 parameters.</remarks>
+    /// <summary>A vector for each token. [Batch, Seq] to [Batch, Seq, Emb].</summary>
+    /// <remarks>380 parameters.</remarks>
     [GeneratedCode("TypedGpt", "0.1.0.0")]
     public sealed class Embeddings : Layer
     {
@@ -19,27 +19,21 @@ partial class MultiHeadLatentAttention
             : base("Embeddings")
         {
             Tokens = Register("tokens", new Embedding<Vocab, Emb>());
-            Positions = Register("positions", new Embedding<Context, Emb>());
             Dropout = Register("dropout", new Dropout(rate: 0.1));
         }
 
         /// <summary>A vector for each token of the vocabulary.</summary>
         public Embedding<Vocab, Emb> Tokens { get; }
 
-        /// <summary>A vector for each position of the context.</summary>
-        public Embedding<Context, Emb> Positions { get; }
-
-        /// <summary>Zeroes some of the sum while training.</summary>
+        /// <summary>Zeroes some of the numbers while training.</summary>
         public Dropout Dropout { get; }
 
-        /// <summary>Token and position embeddings, added. [Batch, Seq] to [Batch, Seq, Emb].</summary>
+        /// <summary>A vector for each token. [Batch, Seq] to [Batch, Seq, Emb].</summary>
         public Tensor<Batch, Seq, Emb> Forward(Indices<Batch, Seq, Vocab> ids)
         {
             using var scope = NewScope();
 
-            var tokens = Tokens.Forward(ids);                            // [Batch, Seq, Emb]
-            var positions = Positions.Forward(ids.Positions<Context>()); // [Seq, Emb]
-            return scope.Keep(Dropout.Forward(tokens + positions));      // [Batch, Seq, Emb]
+            return scope.Keep(Dropout.Forward(Tokens.Forward(ids))); // [Batch, Seq, Emb]
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Linq;
 using TypedGpt.Architecture.Counting;
 using TypedGpt.Architecture.Graph;
-using TypedGpt.Architecture.Sources;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Emission;

@@ -3,9 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using TypedGpt.Architecture.Collections;
-using TypedGpt.Architecture.Specs;
 
-namespace TypedGpt.Architecture.Sources;
+namespace TypedGpt.Architecture.Specs;
 
 /// <summary>
 /// The options of a model as one text, <c>EmbDim=64; Rotary=true; Rotary.Theta=10000.0</c>: a compiled class carries what its

@@ -14,7 +14,7 @@ partial class DeepSeekV3 : global::TypedGpt.Torch.GptModule
         : base("DeepSeekV3")
     {
         InputEmbeddings = Register("embeddings", new Embeddings());
-        Blocks = Register("blocks", new LayerList<Block>(61, static at => at switch { 0 => new DenseBlock(), 1 => new DenseBlock(), 2 => new DenseBlock(), _ => new SparseBlock() }));
+        Blocks = Register("blocks", new LayerList<Block>(61, static at => at < 3 ? new DenseBlock() : new SparseBlock()));
         FinalNorm = Register("final_norm", new RmsNorm<Emb>(eps: 1E-06));
         Head = Register("head", new Linear<Emb, Vocab>(bias: false));
     }

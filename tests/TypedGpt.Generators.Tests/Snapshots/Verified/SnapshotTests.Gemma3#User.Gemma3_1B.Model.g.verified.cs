@@ -14,7 +14,7 @@ partial class Gemma3_1B : global::TypedGpt.Torch.GptModule
         : base("Gemma3_1B")
     {
         InputEmbeddings = Register("embeddings", new Embeddings());
-        Blocks = Register("blocks", new LayerList<Block>(26, static at => (at % 6) switch { 0 => new LocalBlock(), 1 => new LocalBlock(), 2 => new LocalBlock(), 3 => new LocalBlock(), 4 => new LocalBlock(), _ => new GlobalBlock() }));
+        Blocks = Register("blocks", new LayerList<Block>(26, static at => (at % 6) switch { 5 => new GlobalBlock(), _ => new LocalBlock() }));
         FinalNorm = Register("final_norm", new RmsNorm<Emb>(eps: 1E-06, addOne: true));
         Head = Register("head", new TiedHead<Emb, Vocab>(InputEmbeddings.Tokens));
     }

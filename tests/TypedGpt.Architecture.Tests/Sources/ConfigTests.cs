@@ -317,6 +317,37 @@ public sealed class ConfigTests
         Assert.Equal(ScalingChoice.Linear, read.Get(RotaryOptions.Scaling));
     }
 
+    [Theory]
+    [InlineData("mistral", "Mistral3ForConditionalGeneration")]
+    [InlineData("gemma3_text", "Gemma3ForConditionalGeneration")]
+    public void Beside_a_tower_the_keys_mean_what_they_mean_alone(string type, string architecture)
+    {
+        var members = "\"vocab_size\": 384, \"torch_dtype\": \"bfloat16\"";
+        var read = ConfigReader.Read(
+            $$"""{"architectures": ["{{architecture}}"], "model_type": "x", "vision_config": {"a": 1}, "text_config": {"model_type": "{{type}}", {{members}} } }"""
+        );
+        Assert.Equal([], read.Problems);
+        Assert.Equal(Of(type, members).Arguments, read.Arguments);
+    }
+
+    [Fact]
+    public void Rotary_positions_can_be_given_for_each_kind_of_layer()
+    {
+        var read = Of(
+            "gemma3_text",
+            """
+            "rope_parameters": {
+              "full_attention": {"rope_type": "linear", "factor": 8.0, "rope_theta": 1000000},
+              "sliding_attention": {"rope_type": "default", "rope_theta": 20000}
+            }
+            """
+        );
+        Assert.Equal(20000, read.Get(RotaryOptions.LocalTheta));
+        Assert.Equal(1e6, read.Get(RotaryOptions.Theta));
+        Assert.Equal(ScalingChoice.Linear, read.Get(RotaryOptions.Scaling));
+        Assert.Equal(8, read.Get(RotaryOptions.Factor));
+    }
+
     [Fact]
     public void An_option_knows_the_place_of_its_key()
     {

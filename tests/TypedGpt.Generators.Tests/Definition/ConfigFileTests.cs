@@ -71,9 +71,9 @@ public sealed class ConfigFileTests
     [Fact]
     public async Task A_value_in_the_attribute_that_breaks_a_rule_is_an_error_there()
     {
-        var error = await Single("From = \"config.json\", NHeads = 5", Config);
+        var error = await Single("From = \"config.json\", EmbDim = 66", Config);
         Assert.Equal("TGPT1001", error.Id);
-        Assert.Equal("5", Analysis.Text(error));
+        Assert.Equal("66", Analysis.Text(error));
     }
 
     [Theory]

@@ -43,7 +43,15 @@ internal static class Llama
                 new("feed_forward.out", "mlp.down_proj"),
                 new("norm2_after", "post_mlp_layernorm"),
             ],
-            Others = [Base + "layers.{n}.self_attn.rotary_emb.inv_freq", Base + "rotary_emb.inv_freq"],
+            Others =
+            [
+                Base + "layers.{n}.self_attn.rotary_emb.inv_freq",
+                Base + "rotary_emb.inv_freq",
+                "vision_tower.*",
+                "multi_modal_projector.*",
+                "model.vision_tower.*",
+                "model.multi_modal_projector.*",
+            ],
         };
 
     /// <summary>StarCoder 2.</summary>
@@ -65,17 +73,7 @@ internal static class Llama
             new("norm1_after", "post_attention_layernorm"),
             new("norm2", "pre_feedforward_layernorm"),
             new("norm2_after", "post_feedforward_layernorm")
-        ) with
-        {
-            Others =
-            [
-                .. Scheme.Others,
-                "vision_tower.*",
-                "multi_modal_projector.*",
-                "model.vision_tower.*",
-                "model.multi_modal_projector.*",
-            ],
-        };
+        );
 
     /// <summary>Baichuan 7B: query, key and value side by side.</summary>
     public static Layout Baichuan { get; } =

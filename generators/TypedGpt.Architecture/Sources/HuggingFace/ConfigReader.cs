@@ -96,9 +96,15 @@ internal static class ConfigReader
         var type = language.Text("", TypeKey);
         var outerType = top.Text("", TypeKey);
         var named = top.List(ArchitecturesKey).OfType<JsonValue.Text>().FirstOrDefault();
-        if (type.Length == 0 && named is not null && language == top)
+        if (type.Length == 0 && named is not null)
         {
-            type = AllFamilies.All.FirstOrDefault(known => Decodes(known, named.Content))?.ModelType ?? "";
+            type =
+                AllFamilies
+                    .All.FirstOrDefault(known =>
+                        language == top ? Decodes(known, named.Content) : known.WithTower.Contains(named.Content)
+                    )
+                    ?.ModelType
+                ?? "";
         }
 
         if (AllFamilies.Of(type) is not { } family)

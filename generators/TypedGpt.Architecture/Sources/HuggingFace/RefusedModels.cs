@@ -12,7 +12,8 @@ internal static class RefusedModels
     private const string Pair = "it is an encoder with a decoder, and a model here is a decoder alone";
     private const string Recurrent =
         "its layers carry a state from position to position, and an op for that is missing";
-    public const string Pictures = "it reads pictures as well, and only Gemma 3 is read without that part";
+    public const string Pictures =
+        "it reads pictures as well, and only Gemma 3 and Mistral 3 are read without that part";
 
     private static readonly Dictionary<string, string> ByType = new(StringComparer.Ordinal)
     {

@@ -8,7 +8,7 @@ using global::TypedGpt;
 
 partial class Gpt124M
 {
-    /// <summary>Every parameter: its name and shape in the module, and where a Hugging Face GPT-2 checkpoint keeps it.</summary>
+    /// <summary>Every parameter: its name and shape in the module, and where a checkpoint named as gpt2 keeps it.</summary>
     public static IReadOnlyList<WeightInfo> Weights { get; } =
     [
         new("embeddings.tokens.weight", [Vocab.Size, Emb.Size], new("transformer.wte.weight")),
@@ -17,9 +17,9 @@ partial class Gpt124M
         [
             new("norm1.weight", [Emb.Size], new("ln_1.weight")),
             new("norm1.bias", [Emb.Size], new("ln_1.bias")),
-            new("attention.query.weight", [QueryWidth.Size, Emb.Size], new("attn.c_attn.weight", Transposed: true, Offset: 0, Fused: true)),
-            new("attention.key.weight", [KeyWidth.Size, Emb.Size], new("attn.c_attn.weight", Transposed: true, Offset: 768, Fused: true)),
-            new("attention.value.weight", [ValueWidth.Size, Emb.Size], new("attn.c_attn.weight", Transposed: true, Offset: 1536, Fused: true)),
+            new("attention.query.weight", [QueryWidth.Size, Emb.Size], new("attn.c_attn.weight", Transposed: true, Slice: new(Groups: 1, Start: 0, Count: 768, Of: 2304))),
+            new("attention.key.weight", [KeyWidth.Size, Emb.Size], new("attn.c_attn.weight", Transposed: true, Slice: new(Groups: 1, Start: 768, Count: 768, Of: 2304))),
+            new("attention.value.weight", [ValueWidth.Size, Emb.Size], new("attn.c_attn.weight", Transposed: true, Slice: new(Groups: 1, Start: 1536, Count: 768, Of: 2304))),
             new("attention.output.weight", [Emb.Size, ValueWidth.Size], new("attn.c_proj.weight", Transposed: true)),
             new("attention.output.bias", [Emb.Size], new("attn.c_proj.bias")),
             new("norm2.weight", [Emb.Size], new("ln_2.weight")),
@@ -33,4 +33,15 @@ partial class Gpt124M
         new("final_norm.bias", [Emb.Size], new("transformer.ln_f.bias")),
         new("head.weight", [Vocab.Size, Emb.Size], new("lm_head.weight")),
     ];
+
+    /// <summary>What a checkpoint may hold beside the parameters, and what its names may begin with.</summary>
+    public static CheckpointLayout Layout { get; } =
+        new(
+            "gpt2",
+            Base: "transformer.",
+            OtherBases: [""],
+            TiedHead: null,
+            Table: null,
+            Others: ["transformer.h.{n}.attn.bias", "transformer.h.{n}.attn.masked_bias"]
+        );
 }

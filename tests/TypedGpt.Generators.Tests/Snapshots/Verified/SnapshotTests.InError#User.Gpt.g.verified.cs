@@ -26,6 +26,8 @@ partial class Gpt : global::TypedGpt.Torch.GptModule
 
     public static IReadOnlyList<WeightInfo> Weights => throw __InError;
 
+    public static CheckpointLayout Layout => throw __InError;
+
     public readonly struct Vocab : IDim
     {
         public static long Size => 50257;
@@ -85,6 +87,8 @@ partial class Gpt : global::TypedGpt.Torch.GptModule
     }
 
     public Gpt() => throw __InError;
+
+    public static Gpt LoadFrom(string path, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? type = null, global::System.IProgress<double>? progress = null) => throw __InError;
 
     public Embeddings InputEmbeddings => throw __InError;
 

@@ -52,4 +52,14 @@ partial class Llama32_1B : global::TypedGpt.Torch.GptModule
     [GeneratedCode("TypedGpt", "%VERSION%")]
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) =>
         Forward(Indices.Assume<Batch, Seq, Vocab>(input)).Raw;
+
+    /// <summary>The model with the weights of a checkpoint, in evaluation. All is checked first, and nothing is drawn.</summary>
+    /// <param name="path">A folder as Hugging Face has them, a .safetensors file, or the index of several.</param>
+    /// <param name="device">Where the parameters are to be; left out, the machine's memory.</param>
+    /// <param name="type">Their type; left out, float32.</param>
+    /// <param name="progress">Is told which share is copied, from 0 to 1.</param>
+    /// <exception cref="global::TypedGpt.Torch.CheckpointException">The checkpoint is damaged, or it does not fit.</exception>
+    [GeneratedCode("TypedGpt", "%VERSION%")]
+    public static Llama32_1B LoadFrom(string path, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? type = null, global::System.IProgress<double>? progress = null) =>
+        CheckpointFolder.Load(path, static () => new Llama32_1B(), Weights, Layout, device, type, progress);
 }

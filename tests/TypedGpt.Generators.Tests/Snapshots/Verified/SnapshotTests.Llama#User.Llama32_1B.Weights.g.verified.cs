@@ -8,22 +8,33 @@ using global::TypedGpt;
 
 partial class Llama32_1B
 {
-    /// <summary>Every parameter: its name and shape in the module, and where a Hugging Face GPT-2 checkpoint keeps it.</summary>
+    /// <summary>Every parameter: its name and shape in the module, and where a checkpoint named as llama keeps it.</summary>
     public static IReadOnlyList<WeightInfo> Weights { get; } =
     [
-        new("embeddings.tokens.weight", [Vocab.Size, Emb.Size], new("transformer.wte.weight")),
-        .. WeightInfo.ForEach(16, "blocks.", "transformer.h.",
+        new("embeddings.tokens.weight", [Vocab.Size, Emb.Size], new("model.embed_tokens.weight")),
+        .. WeightInfo.ForEach(16, "blocks.", "model.layers.",
         [
-            new("norm1.weight", [Emb.Size], new("ln_1.weight")),
-            new("attention.query.weight", [QueryWidth.Size, Emb.Size], new("attn.c_attn.weight", Transposed: true, Offset: 0, Fused: true)),
-            new("attention.key.weight", [KeyWidth.Size, Emb.Size], new("attn.c_attn.weight", Transposed: true, Offset: 2048, Fused: true)),
-            new("attention.value.weight", [ValueWidth.Size, Emb.Size], new("attn.c_attn.weight", Transposed: true, Offset: 4096, Fused: true)),
-            new("attention.output.weight", [Emb.Size, MixedWidth.Size], new("attn.c_proj.weight", Transposed: true)),
-            new("norm2.weight", [Emb.Size], new("ln_2.weight")),
-            new("feed_forward.gate.weight", [Hidden.Size, Emb.Size], null),
-            new("feed_forward.up.weight", [Hidden.Size, Emb.Size], null),
-            new("feed_forward.down.weight", [Emb.Size, Hidden.Size], null),
+            new("norm1.weight", [Emb.Size], new("input_layernorm.weight")),
+            new("attention.query.weight", [QueryWidth.Size, Emb.Size], new("self_attn.q_proj.weight")),
+            new("attention.key.weight", [KeyWidth.Size, Emb.Size], new("self_attn.k_proj.weight")),
+            new("attention.value.weight", [ValueWidth.Size, Emb.Size], new("self_attn.v_proj.weight")),
+            new("attention.output.weight", [Emb.Size, MixedWidth.Size], new("self_attn.o_proj.weight")),
+            new("norm2.weight", [Emb.Size], new("post_attention_layernorm.weight")),
+            new("feed_forward.gate.weight", [Hidden.Size, Emb.Size], new("mlp.gate_proj.weight")),
+            new("feed_forward.up.weight", [Hidden.Size, Emb.Size], new("mlp.up_proj.weight")),
+            new("feed_forward.down.weight", [Emb.Size, Hidden.Size], new("mlp.down_proj.weight")),
         ]),
-        new("final_norm.weight", [Emb.Size], new("transformer.ln_f.weight")),
+        new("final_norm.weight", [Emb.Size], new("model.norm.weight")),
     ];
+
+    /// <summary>What a checkpoint may hold beside the parameters, and what its names may begin with.</summary>
+    public static CheckpointLayout Layout { get; } =
+        new(
+            "llama",
+            Base: "model.",
+            OtherBases: ["", "language_model.model.", "model.language_model."],
+            TiedHead: "lm_head.weight",
+            Table: "model.embed_tokens.weight",
+            Others: ["model.layers.{n}.self_attn.rotary_emb.inv_freq", "model.rotary_emb.inv_freq", "vision_tower.*", "multi_modal_projector.*", "model.vision_tower.*", "model.multi_modal_projector.*"]
+        );
 }

@@ -8,7 +8,7 @@ using global::TypedGpt;
 
 partial class Gpt
 {
-    /// <summary>Every parameter: its name and shape in the module, and where a Hugging Face GPT-2 checkpoint keeps it.</summary>
+    /// <summary>Every parameter: its name and shape in the module, and where a checkpoint named as gpt2 keeps it.</summary>
     public static IReadOnlyList<WeightInfo> Weights { get; } =
     [
         new("embeddings.tokens.weight", [Vocab.Size, Emb.Size], new("transformer.wte.weight")),
@@ -38,4 +38,15 @@ partial class Gpt
         new("final_norm.bias", [Emb.Size], new("transformer.ln_f.bias")),
         new("head.weight", [Vocab.Size, Emb.Size], new("lm_head.weight")),
     ];
+
+    /// <summary>What a checkpoint may hold beside the parameters, and what its names may begin with.</summary>
+    public static CheckpointLayout Layout { get; } =
+        new(
+            "gpt2",
+            Base: "transformer.",
+            OtherBases: [""],
+            TiedHead: null,
+            Table: null,
+            Others: ["transformer.h.{n}.attn.bias", "transformer.h.{n}.attn.masked_bias"]
+        );
 }

@@ -3,10 +3,14 @@ using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Architecture.Sources.HuggingFace.Families;
 
-/// <summary>Mistral (Jiang et al. 2023): Llama with a window of the last 4096 tokens unless it is switched off by null.</summary>
+/// <summary>
+/// Mistral (Jiang et al. 2023), alone or beside a tower for pictures: Llama with a window of the last 4096 tokens unless it
+/// is switched off by null.
+/// </summary>
 internal static class Mistral
 {
-    public static Family Family { get; } = new("mistral", "MistralForCausalLM", "llama", Read);
+    public static Family Family { get; } =
+        new("mistral", "MistralForCausalLM", "llama", Read) { WithTower = ["Mistral3ForConditionalGeneration"] };
 
     private static void Read(ConfigModel model)
     {

@@ -20,7 +20,7 @@ internal sealed class NamesInFile
                 : layout
                     .OtherBases.Prepend(layout.Base)
                     .MaxBy(other => below.Count(name => isThere(With(name, other))))!;
-        around = found.EndsWith(layout.Base, StringComparison.Ordinal) ? found[..^layout.Base.Length] : "";
+        around = Around(found, layout.Base);
     }
 
     /// <summary>The name in the file of what the layout calls <paramref name="name"/>.</summary>
@@ -33,6 +33,10 @@ internal sealed class NamesInFile
         var meant = name.StartsWith(found, StringComparison.Ordinal) ? layout.Base + name[found.Length..] : name;
         return layout.Others.Any(other => NamePattern.IsMatch(other, meant) || NamePattern.IsMatch(other, name));
     }
+
+    /// <summary>What stands before the whole base: nothing where its last word only ends alike, as in language_model.</summary>
+    private static string Around(string found, string own) =>
+        found.EndsWith("." + own, StringComparison.Ordinal) ? found[..^own.Length] : "";
 
     private string With(string name, string other) => other + name[layout.Base.Length..];
 }

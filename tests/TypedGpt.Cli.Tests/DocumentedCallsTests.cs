@@ -35,16 +35,25 @@ public sealed partial class DocumentedCallsTests
             name is CommandName.Script or CommandName.Tool,
             $"{page} calls `{name}`, which is no command: {CommandName.Script} and {CommandName.Tool} are."
         );
-        var words = arguments.TrimEnd().Split(' ');
+        var words = Word.Matches(arguments).Select(word => word.Value.Trim('"')).ToList();
         if (words is not ["demo"] and not [_])
         {
-            var output = Path.Combine(Directory.CreateTempSubdirectory("documented").FullName, "gpt.svg");
+            var target = Directory.CreateTempSubdirectory("documented").FullName;
+            List<string> more = words[0] == "new" ? ["--out", Path.Combine(target, "project")] : [];
             var call = Tests.Call.Of([
-                .. words.Select(word => word.EndsWith(".svg", StringComparison.Ordinal) ? output : word),
+                .. words.Select(word =>
+                    word == "FOLDER" ? TinyFolder.Gpt2(true)
+                    : word.EndsWith(".svg", StringComparison.Ordinal) ? Path.Combine(target, word)
+                    : word
+                ),
+                .. more,
             ]);
             Assert.True(call.ExitCode == 0, $"{page}: {call.Error}");
         }
     }
+
+    [GeneratedRegex(@"""[^""]*""|\S+")]
+    private static partial Regex Word { get; }
 
     [Fact]
     public void The_name_is_a_script_that_runs_the_project()

@@ -14,21 +14,20 @@ public sealed class ProcessTests(ITestOutputHelper output)
     [Fact]
     public async Task A_second_start_spends_no_time_on_the_model()
     {
-        var (first, processor) = await Run();
+        var first = await Run();
+        var processor = (double)first["seconds"]!["processor"]!;
         var again = new List<double>();
         for (var time = 0; time < 3; time++)
         {
-            var (next, _) = await Run();
+            var next = await Run();
             Assert.Equal(first["top"]!.ToJsonString(), next["top"]!.ToJsonString());
             again.Add(Compiling(next));
         }
 
-        output.WriteLine(
-            $"{processor.TotalSeconds:F2} s of processor at first; {string.Join(", ", again)} s afterwards."
-        );
+        output.WriteLine($"{processor:F2} s of processor at first; {string.Join(", ", again)} s afterwards.");
 
         // Processors are shared with other tests: what the program itself computes, and the quietest of three starts.
-        Assert.InRange(processor.TotalSeconds, 0, 8);
+        Assert.InRange(processor, 0, 8);
         Assert.InRange(again.Min(), 0, 0.1);
     }
 
@@ -36,11 +35,11 @@ public sealed class ProcessTests(ITestOutputHelper output)
     public async Task Two_at_once_and_a_damaged_cache_are_no_trouble()
     {
         var both = await Task.WhenAll(Run(), Run());
-        Assert.Equal(both[0].Result["top"]!.ToJsonString(), both[1].Result["top"]!.ToJsonString());
+        Assert.Equal(both[0]["top"]!.ToJsonString(), both[1]["top"]!.ToJsonString());
         var entry = Assert.Single(Directory.GetFiles(cache, "*", SearchOption.AllDirectories), IsModel);
         await File.WriteAllTextAsync(entry, "damaged");
-        var (mended, _) = await Run();
-        Assert.Equal(both[0].Result["top"]!.ToJsonString(), mended["top"]!.ToJsonString());
+        var mended = await Run();
+        Assert.Equal(both[0]["top"]!.ToJsonString(), mended["top"]!.ToJsonString());
         Assert.True(new FileInfo(entry).Length > 1000);
     }
 
@@ -48,7 +47,7 @@ public sealed class ProcessTests(ITestOutputHelper output)
 
     private static double Compiling(JsonNode result) => (double)result["seconds"]!["compile"]!;
 
-    private async Task<(JsonNode Result, TimeSpan Processor)> Run()
+    private async Task<JsonNode> Run()
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["XDG_CACHE_HOME"] = cache;
@@ -64,6 +63,6 @@ public sealed class ProcessTests(ITestOutputHelper output)
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.Equal("", await error);
-        return (JsonNode.Parse(text)!, process.TotalProcessorTime);
+        return JsonNode.Parse(text)!;
     }
 }

@@ -43,6 +43,7 @@ internal sealed class LogitsCommand(TextWriter output, TextWriter error, int? wi
             "forward",
             () => model.forward(torch.tensor(ids, torch.ScalarType.Int64, torch.device(options.Device)).unsqueeze(0))
         );
+        seconds["processor"] = Math.Round(Environment.CpuUsage.TotalTime.TotalSeconds, 4);
         var best = Best(LogitsFile.Row(logits, ids.Length - 1));
         if (path is not null)
         {

@@ -45,7 +45,27 @@ internal sealed record NativeEnvironment(
             folders.AddRange(probed.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries));
         }
 
+        folders.AddRange(InPackages(Path.GetDirectoryName(typeof(TorchSharp.torch).Assembly.Location) ?? ""));
         return [.. folders.Distinct()];
+    }
+
+    /// <summary>
+    /// Where the libraries lie for a script, which has its assemblies in NuGet's folder of packages: TorchSharp's in
+    /// <paramref name="torchSharp"/>, which is torchsharp/VERSION/lib/FRAMEWORK there.
+    /// </summary>
+    internal static IEnumerable<string> InPackages(string torchSharp)
+    {
+        if (
+            torchSharp.Length == 0
+            || new DirectoryInfo(torchSharp).Parent?.Parent is not { Parent: { Name: "torchsharp", Parent: { } packages } } own
+        )
+        {
+            return [];
+        }
+
+        var torch = new DirectoryInfo(Path.Combine(packages.FullName, "libtorch-cpu-linux-x64"));
+        IEnumerable<DirectoryInfo> versions = torch.Exists ? torch.GetDirectories().OrderByDescending(version => version.Name, StringComparer.Ordinal) : [];
+        return [.. versions.Prepend(own).Select(folder => Path.Combine(folder.FullName, "runtimes", "linux-x64", "native"))];
     }
 
     private static List<string> Caches()

@@ -105,7 +105,7 @@ internal sealed class Renderer
             case FilterBlock filter:
                 Write(Python.Text(evaluator.Value(filter.Filters, scope, Captured(filter.Body, scope))), output);
                 return Flow.Next;
-            case Generation generation:
+            case GenerationBlock generation:
                 return Run(generation.Body, new(scope), output);
             default:
                 return statement is Break ? Flow.Break : Flow.Continue;

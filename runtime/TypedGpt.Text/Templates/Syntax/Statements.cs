@@ -44,7 +44,7 @@ internal sealed record CallBlock(int Line, Expression Of, MacroBody Caller) : St
 internal sealed record FilterBlock(int Line, Expression Filters, IReadOnlyList<Statement> Body) : Statement(Line);
 
 /// <summary>{% generation %}: what the model wrote; its body is rendered.</summary>
-internal sealed record Generation(int Line, IReadOnlyList<Statement> Body) : Statement(Line);
+internal sealed record GenerationBlock(int Line, IReadOnlyList<Statement> Body) : Statement(Line);
 
 internal sealed record Break(int Line) : Statement(Line);
 

@@ -93,7 +93,7 @@ internal sealed class TemplateParser
             "macro" => Macro(token.Line),
             "call" => Call(token.Line),
             "filter" => Filter(token.Line),
-            "generation" => new Generation(token.Line, Block("endgeneration", token.Line)),
+            "generation" => new GenerationBlock(token.Line, Block("endgeneration", token.Line)),
             "break" => Jump(new Break(token.Line)),
             "continue" => Jump(new Continue(token.Line)),
             _ when Foreign.Contains(token.Value, StringComparer.Ordinal) => throw new TemplateException(

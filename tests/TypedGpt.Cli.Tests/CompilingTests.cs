@@ -1,4 +1,6 @@
 using TypedGpt.Cli.Compiling;
+using TypedGpt.Cli.Naming;
+using TypedGpt.TestSupport;
 
 namespace TypedGpt.Cli.Tests;
 
@@ -82,6 +84,20 @@ public sealed class CompilingTests
         var (three, one) = (CompiledModel.Of(Source, new(folder)), CompiledModel.Of(other, new(folder)));
         Assert.NotEqual(three, one);
         Assert.NotEqual(Parameters(three), Parameters(one));
+    }
+
+    [Theory]
+    [InlineData("gpt2", "VocabSize=50257")]
+    [InlineData("smollm3-3b", "Rotary.SkipLayers=[3, 7, 11, 15, 19, 23, 27, 31, 35]")]
+    public void A_compiled_class_can_be_described_without_its_config(string config, string said)
+    {
+        var path = Path.Combine(Repository.Root, "tests", "Goldens", "configs", $"{config}.json");
+        var model = CompiledModel.Of(new(File.ReadAllText(path)), new(folder));
+        var options = (ModelOptionsAttribute)model.GetCustomAttributes(typeof(ModelOptionsAttribute), false).Single();
+        Assert.Contains(said, options.Options, StringComparison.Ordinal);
+        var (ofClass, ofFile) = (ModelReader.Read(model), ModelReference.Find(path).Graph);
+        Assert.Equal(ofFile.Dims, ofClass.Dims);
+        Assert.Equal(ofFile.Layers, ofClass.Layers);
     }
 
     private static void IsTheModel(Type model) => Assert.Equal(178752, Parameters(model));

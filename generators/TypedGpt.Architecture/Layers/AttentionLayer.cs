@@ -27,6 +27,7 @@ internal static class AttentionLayer
         var rotary = RotaryLayer.Member(spec, variant);
         var parts = AttentionParts.Of(spec, variant, isGrouped ? "MixedWidth" : "ValueWidth");
         var normsWidth = spec.Get(NormOptions.QkNorm) == QkNormChoice.Width;
+        var normsLast = spec.Get(NormOptions.QkNormAfterRotary);
         var clip = spec.Get(HeadOptions.QkvClip);
         var kvHeads = isGrouped ? "KvHeads" : "Heads";
         return LayerNode.Generated(
@@ -62,8 +63,9 @@ internal static class AttentionLayer
                 .Clamped(clip)
                 .Through(normsWidth ? norm : null)
                 .Heads(heads, "HeadDim")
-                .Through(normsWidth ? null : norm)
-                .TurnedBy(rotary, spec);
+                .Through(normsWidth || normsLast ? null : norm)
+                .TurnedBy(rotary, spec)
+                .Through(normsLast ? norm : null);
 
         Member Projection(string property, string summary) =>
             new(

@@ -106,6 +106,16 @@ internal static class CombinationRules
             );
         }
 
+        if (spec.Get(NormOptions.QkNormAfterRotary) && positions != PositionChoice.Rotary)
+        {
+            yield return With(
+                spec,
+                NormOptions.QkNormAfterRotary,
+                $"{PositionOptions.Positions.Name} ({positions})",
+                "which turns nothing: leave it out, or add [Rotary]"
+            );
+        }
+
         if (spec.Get(PositionOptions.PositionOffset) > 0 && positions != PositionChoice.Learned)
         {
             yield return With(

@@ -17,6 +17,10 @@ internal static class NeedRules
     private static readonly (Option Option, (Option Option, Value[] Values)[] AnyOf)[] Needs =
     [
         (FeedForwardOptions.GateLimit, [Set(FeedForwardOptions.Gated, true)]),
+        (
+            NormOptions.QkNormAfterRotary,
+            [Set(NormOptions.QkNorm, nameof(QkNormChoice.Head)), Set(NormOptions.QkNorm, nameof(QkNormChoice.HeadEach))]
+        ),
         (RotaryOptions.Factor, [Scaled()]),
         (RotaryOptions.OriginalContext, [Scaled()]),
         (RotaryOptions.ScalingLocal, [Scaled()]),

@@ -107,6 +107,12 @@ public sealed class GptModelAttribute : Attribute
     public QkNorm QkNorm { get; set; }
 
     /// <summary>
+    /// Whether the norms of heads stand behind the turns of queries and keys, as in Hunyuan, and not before. False when left
+    /// out.
+    /// </summary>
+    public bool QkNormAfterRotary { get; set; }
+
+    /// <summary>
     /// The heads of keys and values, each of which NHeads / KvHeads query heads share (Ainslie et al. 2023). It divides
     /// <see cref="NHeads"/>; 1 is multi-query attention (Shazeer 2019). <see cref="NHeads"/> when left out.
     /// </summary>

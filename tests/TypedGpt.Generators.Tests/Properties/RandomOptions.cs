@@ -135,6 +135,7 @@ internal sealed class RandomOptions(Random random)
         Give(PositionOptions.Positions, positions);
         if (positions == nameof(PositionChoice.Rotary))
         {
+            Maybe(NormOptions.QkNormAfterRotary, true);
             Rotary(layers, headDim);
         }
         else if (positions == nameof(PositionChoice.Learned))

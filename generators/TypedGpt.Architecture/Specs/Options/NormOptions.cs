@@ -54,6 +54,13 @@ internal static class NormOptions
         "None"
     );
 
+    public static readonly Option<bool> QkNormAfterRotary = Flag(
+        nameof(QkNormAfterRotary),
+        "whether the norms of heads stand behind the turns of queries and keys, as in Hunyuan, and not before",
+        Beside(nameof(QkNorm), nameof(QkNormChoice.Head)),
+        Beside(nameof(PositionOptions.Positions), nameof(PositionChoice.Rotary))
+    );
+
     public static IReadOnlyList<Option> All { get; } =
-    [Norm, NormBias, NormPlusOne, NormWeight, NormPlacement, FinalNorm, EmbNorm, QkNorm];
+    [Norm, NormBias, NormPlusOne, NormWeight, NormPlacement, FinalNorm, EmbNorm, QkNorm, QkNormAfterRotary];
 }

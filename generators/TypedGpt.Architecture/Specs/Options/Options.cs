@@ -85,6 +85,7 @@ internal static class Options
     {
         Bounds = Bounds.Size,
         Blame = 3,
+        ExampleOf = "GPT-2 124M",
     };
 
     /// <summary>How many times wider than the embedding GPT-2's feed-forward layer is inside.</summary>

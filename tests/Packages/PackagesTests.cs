@@ -94,7 +94,7 @@ public sealed partial class PackagesTests(PackedFeed packages) : IClassFixture<P
         Write(folder, "Program.cs", "System.Console.WriteLine(Gpt.Emb.Size);");
         WriteProject(
             folder,
-            """<PackageReference Include="TypedGpt.Torch" Version="VERSION" ExcludeAssets="analyzers" />"""
+            """<PackageReference Include="TypedGpt" Version="VERSION" ExcludeAssets="analyzers" />"""
         );
         var refused = Build(folder, "-p:TypedGptNatives=false");
         Assert.NotEqual(0, refused.ExitCode);

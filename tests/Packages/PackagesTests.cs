@@ -94,7 +94,19 @@ public sealed partial class PackagesTests(PackedFeed packages) : IClassFixture<P
         Write(folder, "Program.cs", "System.Console.WriteLine(Gpt.Emb.Size);");
         WriteProject(
             folder,
-            """<PackageReference Include="TypedGpt" Version="VERSION" ExcludeAssets="analyzers" />"""
+            """<PackageReference Include="TypedGpt.Torch" Version="VERSION" />"""
+        );
+        // As analyzers are turned off in builds that want none.
+        Write(
+            folder,
+            "Directory.Build.targets",
+            """
+            <Project>
+              <Target Name="NoAnalyzers" BeforeTargets="TypedGptCheck">
+                <ItemGroup><Analyzer Remove="@(Analyzer)" /></ItemGroup>
+              </Target>
+            </Project>
+            """
         );
         var refused = Build(folder, "-p:TypedGptNatives=false");
         Assert.NotEqual(0, refused.ExitCode);

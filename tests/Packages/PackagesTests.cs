@@ -92,10 +92,7 @@ public sealed partial class PackagesTests(PackedFeed packages) : IClassFixture<P
             "[TypedGpt.GptModel(VocabSize = 65, ContextLength = 16, EmbDim = 48, NHeads = 4, NLayers = 2)]\npublic partial class Gpt;\n"
         );
         Write(folder, "Program.cs", "System.Console.WriteLine(Gpt.Emb.Size);");
-        WriteProject(
-            folder,
-            """<PackageReference Include="TypedGpt.Torch" Version="VERSION" />"""
-        );
+        WriteProject(folder, """<PackageReference Include="TypedGpt.Torch" Version="VERSION" />""");
         // As analyzers are turned off in builds that want none.
         Write(
             folder,

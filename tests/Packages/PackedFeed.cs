@@ -31,15 +31,16 @@ public sealed class PackedFeed : IDisposable
 
     public PackedFeed()
     {
+        var version = $"{Prefix()}-test.{Hash()}";
+        Version = version;
         tool = new(() =>
         {
             var folder = NewFolder("tool");
             Dotnet
-                .Run(folder, "tool", "install", "TypedGpt.Tool", "--tool-path", folder, "--version", Version)
+                .Run(folder, "tool", "install", "TypedGpt.Tool", "--tool-path", folder, "--version", version)
                 .Succeeded();
             return Path.Combine(folder, OperatingSystem.IsWindows() ? "typedgpt.exe" : "typedgpt");
         });
-        Version = $"{Prefix()}-test.{Hash()}";
         Directory.CreateDirectory(Feed);
         // What is packed was built together with these tests, and is not built again: other tests run from the same folders.
         foreach (var project in Projects)

@@ -283,7 +283,11 @@ wrong_versions() {
     sed -i "s|<ItemGroup>|<ItemGroup><PackageReference Include=\"TypedGpt\" Version=\"$second\" />|;t" Fresh.csproj
     id=TGPT9012 refused
 }
-wrong_generator() { library .; sed -i 's|<PackageReference Include="TypedGpt.Torch"|& ExcludeAssets="analyzers"|' Fresh.csproj; id=TGPT9013 refused; }
+wrong_generator() {
+    library .
+    echo '<Project><Target Name="NoAnalyzers" BeforeTargets="TypedGptCheck"><ItemGroup><Analyzer Remove="@(Analyzer)" /></ItemGroup></Target></Project>' > Directory.Build.targets
+    id=TGPT9013 refused
+}
 
 check "TreatWarningsAsErrors" "with the documentation file, and NuGet's and MSBuild's warnings as errors, as below" set_warnings
 check "AnalysisLevel latest-all" "a model and nothing else" set_level

@@ -92,9 +92,18 @@ public sealed partial class PackagesTests(PackedFeed packages) : IClassFixture<P
             "[TypedGpt.GptModel(VocabSize = 65, ContextLength = 16, EmbDim = 48, NHeads = 4, NLayers = 2)]\npublic partial class Gpt;\n"
         );
         Write(folder, "Program.cs", "System.Console.WriteLine(Gpt.Emb.Size);");
-        WriteProject(
+        WriteProject(folder, """<PackageReference Include="TypedGpt.Torch" Version="VERSION" />""");
+        // As analyzers are turned off in builds that want none.
+        Write(
             folder,
-            """<PackageReference Include="TypedGpt.Torch" Version="VERSION" ExcludeAssets="analyzers" />"""
+            "Directory.Build.targets",
+            """
+            <Project>
+              <Target Name="NoAnalyzers" BeforeTargets="TypedGptCheck">
+                <ItemGroup><Analyzer Remove="@(Analyzer)" /></ItemGroup>
+              </Target>
+            </Project>
+            """
         );
         var refused = Build(folder, "-p:TypedGptNatives=false");
         Assert.NotEqual(0, refused.ExitCode);

@@ -31,12 +31,13 @@ public sealed class PackedFeed : IDisposable
 
     public PackedFeed()
     {
-        Version = $"{Prefix()}-test.{Hash()}";
+        var version = $"{Prefix()}-test.{Hash()}";
+        Version = version;
         tool = new(() =>
         {
             var folder = NewFolder("tool");
             Dotnet
-                .Run(folder, "tool", "install", "TypedGpt.Tool", "--tool-path", folder, "--version", Version)
+                .Run(folder, "tool", "install", "TypedGpt.Tool", "--tool-path", folder, "--version", version)
                 .Succeeded();
             return Path.Combine(folder, OperatingSystem.IsWindows() ? "typedgpt.exe" : "typedgpt");
         });

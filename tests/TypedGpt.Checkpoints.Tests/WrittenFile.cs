@@ -9,6 +9,10 @@ namespace TypedGpt.Checkpoints.Tests;
 /// <summary>Writes safetensors files, right ones and wrong ones.</summary>
 internal static class WrittenFile
 {
+    private static readonly string Root = Directory.CreateTempSubdirectory("typedgpt-checkpoints-").FullName;
+
+    static WrittenFile() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Root, recursive: true);
+
     /// <summary>A tensor to be written.</summary>
     public sealed record Entry(string Name, string Type, long[] Shape, byte[] Bytes)
     {
@@ -30,7 +34,7 @@ internal static class WrittenFile
             };
     }
 
-    /// <summary>A file in a folder of its own, which is deleted with the process.</summary>
+    /// <summary>A file in a folder of its own, below the one of this process, which is deleted where the process ends by itself.</summary>
     public static string Write(IEnumerable<Entry> entries) => WriteBytes(Bytes([.. entries]));
 
     /// <summary>A file with these bytes.</summary>
@@ -42,7 +46,8 @@ internal static class WrittenFile
     }
 
     /// <summary>A folder that nobody else has.</summary>
-    public static string NewFolder() => Directory.CreateTempSubdirectory("typedgpt-checkpoints-").FullName;
+    public static string NewFolder() =>
+        Directory.CreateDirectory(Path.Combine(Root, Guid.NewGuid().ToString("N"))).FullName;
 
     /// <summary>The file of these tensors.</summary>
     public static byte[] Bytes(IReadOnlyList<Entry> entries)

@@ -165,6 +165,16 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public void Of_two_merges_of_the_same_parts_the_later_one_counts()
+    {
+        var file = JsonTokenizer.File("abc", merges: ["a b", "b c"]);
+        Assert.Equal("ab|c", JsonTokenizer.Read(file).Tokens("abc"));
+        var twice = file.Replace("[\"a b\",", "[\"a b\",\"b c\",\"a b\",", StringComparison.Ordinal)
+            .Replace("\"a b\",\"b c\"]", "\"a b\"]", StringComparison.Ordinal);
+        Assert.Equal("a|bc", JsonTokenizer.Read(twice).Tokens("abc"));
+    }
+
+    [Fact]
     public void A_template_names_what_stands_in_front_and_behind()
     {
         var file = JsonTokenizer

@@ -6,7 +6,7 @@ namespace TypedGpt.Torch.Tests;
 public class PublicApiTests
 {
     /// <summary>An assembly's listing lies beside its project, so that a change of it is seen where code is read.</summary>
-    public static TheoryData<string> Assemblies => ["TypedGpt", "TypedGpt.Torch"];
+    public static TheoryData<string> Assemblies => ["TypedGpt", "TypedGpt.Text", "TypedGpt.Torch"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

@@ -137,9 +137,16 @@ internal sealed class BpeModel : ITokenModel
     private static List<string> Lines(BpeSettings settings)
     {
         var lines = new List<string>(settings.Merges.Count);
-        foreach (var (left, right) in settings.Merges)
+        var last = new Dictionary<(string Left, string Right), int>(settings.Merges.Count);
+        for (var index = 0; index < settings.Merges.Count; index++)
         {
-            var number = lines.Count.ToString(CultureInfo.InvariantCulture);
+            last[settings.Merges[index]] = index;
+        }
+
+        for (var index = 0; index < settings.Merges.Count; index++)
+        {
+            var (left, right) = settings.Merges[index];
+            var number = index.ToString(CultureInfo.InvariantCulture);
             if (left.Contains(' ', StringComparison.Ordinal) || right.Contains(' ', StringComparison.Ordinal))
             {
                 throw new NotSupportedException(
@@ -157,7 +164,11 @@ internal sealed class BpeModel : ITokenModel
                 }
             }
 
-            lines.Add($"{left} {right}");
+            // Of two merges of the same parts the later one counts; the library refuses to have both.
+            if (last[(left, right)] == index)
+            {
+                lines.Add($"{left} {right}");
+            }
         }
 
         return lines;

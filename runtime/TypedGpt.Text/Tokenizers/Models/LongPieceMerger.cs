@@ -18,7 +18,7 @@ internal sealed class LongPieceMerger
             var (left, right) = settings.Merges[rank];
             var ids = settings.Vocabulary;
 
-            // The library takes the last of two merges of the same parts.
+            // Of two merges of the same parts the later one counts.
             merges[(ids[left], ids[right])] = (rank, ids[left + right]);
         }
     }

@@ -9,7 +9,9 @@ namespace TypedGpt.Generators.Tests.Pipeline;
 /// <summary>What the generator writes into a class is what the class cannot have already.</summary>
 public sealed class ReservedNamesTests
 {
-    public static TheoryData<string> OptionNames => [.. Options.All.Select(option => option.Name)];
+    /// <summary>All but the name of a file, without which there is no model.</summary>
+    public static TheoryData<string> OptionNames =>
+        [.. Options.All.Where(option => option != SourceOptions.From).Select(option => option.Name)];
 
     /// <summary>Overloads of the user's own are possible.</summary>
     private static readonly string[] Methods = ["Forward", "forward"];

@@ -31,9 +31,9 @@ public sealed class OptionTests
             -/// <remarks>7,085,568 parameters.</remarks>
             +/// <remarks>7,087,872 parameters.</remarks>
             Weights
-            +new("attention.query.bias", [QueryWidth.Size], new("attn.c_attn.bias", Offset: 0, Fused: true)),
-            +new("attention.key.bias", [KeyWidth.Size], new("attn.c_attn.bias", Offset: 768, Fused: true)),
-            +new("attention.value.bias", [ValueWidth.Size], new("attn.c_attn.bias", Offset: 1536, Fused: true)),
+            +new("attention.query.bias", [QueryWidth.Size], new("attn.c_attn.bias", Slice: new(Groups: 1, Start: 0, Count: 768, Of: 2304))),
+            +new("attention.key.bias", [KeyWidth.Size], new("attn.c_attn.bias", Slice: new(Groups: 1, Start: 768, Count: 768, Of: 2304))),
+            +new("attention.value.bias", [ValueWidth.Size], new("attn.c_attn.bias", Slice: new(Groups: 1, Start: 1536, Count: 768, Of: 2304))),
             the model
             -/// <remarks>A GPT with VocabSize = 50257, ContextLength = 1024, EmbDim = 768, NHeads = 12, NLayers = 12: 163,009,536 parameters.</remarks>
             +/// <remarks>A GPT with VocabSize = 50257, ContextLength = 1024, EmbDim = 768, NHeads = 12, NLayers = 12: 163,037,184 parameters.</remarks>
@@ -58,6 +58,10 @@ public sealed class OptionTests
             +public TiedHead<Emb, Vocab> Head { get; }
             Weights
             -new("head.weight", [Vocab.Size, Emb.Size], new("lm_head.weight")),
+            -TiedHead: null,
+            -Table: null,
+            +TiedHead: "lm_head.weight",
+            +Table: "transformer.wte.weight",
             the model
             -/// <remarks>A GPT with VocabSize = 50257, ContextLength = 1024, EmbDim = 768, NHeads = 12, NLayers = 12: 163,009,536 parameters.</remarks>
             +/// <remarks>A GPT with VocabSize = 50257, ContextLength = 1024, EmbDim = 768, NHeads = 12, NLayers = 12: 124,412,160 parameters.</remarks>

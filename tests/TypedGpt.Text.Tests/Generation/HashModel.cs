@@ -1,4 +1,4 @@
-using TypedGpt.Generation;
+using TypedGpt.TextGeneration;
 
 namespace TypedGpt.Text.Tests.Generation;
 

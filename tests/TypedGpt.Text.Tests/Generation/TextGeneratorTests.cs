@@ -1,5 +1,5 @@
 using TypedGpt.Constraints;
-using TypedGpt.Generation;
+using TypedGpt.TextGeneration;
 using TypedGpt.Sampling;
 using TypedGpt.Tokenizers;
 

@@ -51,7 +51,11 @@ public sealed class MisuseTests
         "--ids",
         "1"
     )]
-    [InlineData("the folder /proc has no config.json, so it says of no model what it is.", "summary", "/proc")]
+    [InlineData(
+        "the folder /proc has no config.json and no project (.csproj), so it says of no model what it is.",
+        "summary",
+        "/proc"
+    )]
     [InlineData("/proc/version is no file that is read here. Weights are .safetensors files", "draw", "/proc/version")]
     [InlineData(
         "id 50257 at position 1 is not in the vocabulary of Gpt124M, which has ids from 0 to 50256.",

@@ -67,10 +67,10 @@ public sealed class UserModelTests : IDisposable
             "summary",
             $"{Assembly}:Gpt125M"
         );
-        Refused("TypedGpt.Models.dll has several models: DummyGpt124M, ", "draw", Assembly);
+        Refused("TypedGpt.Models.dll has several models: Bloom560M, Bloom7B, ", "draw", Assembly);
         Refused("has no class with [GptModel].", "summary", typeof(Call).Assembly.Location);
         Refused(
-            $"{folder} has no project (.csproj). Name its folder, or an assembly: my.dll:Letters.",
+            $"the folder {folder} has no config.json and no project (.csproj), so it says of no model what it is.",
             "summary",
             folder
         );

@@ -28,7 +28,7 @@ internal static class ModelReference
         return File.Exists(config)
             ? ConfigModel.Of(config, WeightFiles.In(folder) ? folder : null)
             : throw new UserError(
-                $"the folder {folder} has no {ConfigModel.FileName}, so it says of no model what it is."
+                $"the folder {folder} has no {ConfigModel.FileName} and no project (.csproj), so it says of no model what it is."
             );
     }
 

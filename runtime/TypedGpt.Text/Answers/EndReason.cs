@@ -1,4 +1,4 @@
-namespace TypedGpt.Generation;
+namespace TypedGpt.Answers;
 
 /// <summary>Why an answer ended.</summary>
 public enum EndReason

@@ -1,5 +1,5 @@
-using TypedGpt.Constraints;
 using TypedGpt.Answers;
+using TypedGpt.Constraints;
 using TypedGpt.Sampling;
 using TypedGpt.Tokenizers;
 

@@ -1,4 +1,4 @@
-namespace TypedGpt.TextGeneration;
+namespace TypedGpt.Answers;
 
 /// <summary>Why an answer ended.</summary>
 public enum EndReason

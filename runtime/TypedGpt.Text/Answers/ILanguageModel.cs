@@ -1,4 +1,4 @@
-namespace TypedGpt.TextGeneration;
+namespace TypedGpt.Answers;
 
 /// <summary>
 /// What generation needs of a model: these ids, this position, logits. It keeps what it computed for the positions before, so that

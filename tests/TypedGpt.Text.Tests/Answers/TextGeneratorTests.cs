@@ -1,9 +1,9 @@
+using TypedGpt.Answers;
 using TypedGpt.Constraints;
-using TypedGpt.TextGeneration;
 using TypedGpt.Sampling;
 using TypedGpt.Tokenizers;
 
-namespace TypedGpt.Text.Tests.Generation;
+namespace TypedGpt.Text.Tests.Answers;
 
 public sealed class TextGeneratorTests
 {

@@ -1,4 +1,4 @@
-namespace TypedGpt.TextGeneration;
+namespace TypedGpt.Answers;
 
 /// <summary>What happens when every position of the context is taken.</summary>
 public enum WhenFull

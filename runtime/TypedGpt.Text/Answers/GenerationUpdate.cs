@@ -1,6 +1,6 @@
 using TypedGpt.Sampling;
 
-namespace TypedGpt.TextGeneration;
+namespace TypedGpt.Answers;
 
 /// <summary>A step of an answer.</summary>
 /// <param name="Token">The token that was drawn; null for the last update.</param>

@@ -1,4 +1,4 @@
-namespace TypedGpt.TextGeneration;
+namespace TypedGpt.Answers;
 
 /// <summary>How an answer ended.</summary>
 /// <param name="Reason">Why.</param>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using TypedGpt.Sampling;
 using TypedGpt.Tokenizers;
 
-namespace TypedGpt.TextGeneration;
+namespace TypedGpt.Answers;
 
 /// <summary>
 /// Makes answers with a model and its tokenizer. It remembers which tokens the model has computed: of the next prompt only what differs

@@ -1,7 +1,7 @@
 using TypedGpt.Constraints;
 using TypedGpt.Sampling;
 
-namespace TypedGpt.TextGeneration;
+namespace TypedGpt.Answers;
 
 /// <summary>How an answer is made.</summary>
 public sealed record GenerationOptions

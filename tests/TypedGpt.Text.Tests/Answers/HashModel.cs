@@ -1,6 +1,6 @@
-using TypedGpt.TextGeneration;
+using TypedGpt.Answers;
 
-namespace TypedGpt.Text.Tests.Generation;
+namespace TypedGpt.Text.Tests.Answers;
 
 /// <summary>A model whose logits follow from all tokens before, as a real one's do. It holds callers to what the interface says.</summary>
 internal sealed class HashModel(int vocabulary, int context) : ILanguageModel

@@ -93,7 +93,11 @@ internal static class RecoveryFile
             writer.Line($"public {declaration.Name}() {Throws}");
         }
 
-        if (CanInherit(declaration) && !declaration.IsTaken(ModelFile.LoadFrom))
+        if (
+            CanInherit(declaration)
+            && !declaration.Has(DeclarationProblemKind.Generic)
+            && !declaration.IsTaken(ModelFile.LoadFrom)
+        )
         {
             writer.Gap();
             writer.Line($"{ModelFile.LoadFromSignature(declaration.Name)} {Throws}");

@@ -57,15 +57,21 @@ internal sealed record NativeEnvironment(
     {
         if (
             torchSharp.Length == 0
-            || new DirectoryInfo(torchSharp).Parent?.Parent is not { Parent: { Name: "torchsharp", Parent: { } packages } } own
+            || new DirectoryInfo(torchSharp).Parent?.Parent
+                is not { Parent: { Name: "torchsharp", Parent: { } packages } } own
         )
         {
             return [];
         }
 
         var torch = new DirectoryInfo(Path.Combine(packages.FullName, "libtorch-cpu-linux-x64"));
-        IEnumerable<DirectoryInfo> versions = torch.Exists ? torch.GetDirectories().OrderByDescending(version => version.Name, StringComparer.Ordinal) : [];
-        return [.. versions.Prepend(own).Select(folder => Path.Combine(folder.FullName, "runtimes", "linux-x64", "native"))];
+        IEnumerable<DirectoryInfo> versions = torch.Exists
+            ? torch.GetDirectories().OrderByDescending(version => version.Name, StringComparer.Ordinal)
+            : [];
+        return
+        [
+            .. versions.Prepend(own).Select(folder => Path.Combine(folder.FullName, "runtimes", "linux-x64", "native")),
+        ];
     }
 
     private static List<string> Caches()

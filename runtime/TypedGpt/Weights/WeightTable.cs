@@ -85,10 +85,7 @@ public static class WeightTable
                     {
                         SliceAxis = (int)Number(word[Axis.Length..]),
                     }
-                : slot with
-                {
-                    Slice = Slice(word),
-                };
+                : slot with { Slice = Slice(word) };
         }
 
         return slot;

@@ -113,7 +113,11 @@ public sealed class TypedTests
 
     [Fact]
     public async Task The_sum_in_the_README_is_what_comes_out() =>
-        DocumentationPage.HoldPart("README.md", "mutations", BothReports.Sum(await TypedOutcomes.Of(AllMutations.List)));
+        DocumentationPage.HoldPart(
+            "README.md",
+            "mutations",
+            BothReports.Sum(await TypedOutcomes.Of(AllMutations.List))
+        );
 
     private static Dictionary<string, Mutation> Named(IReadOnlyList<Mutation> list) =>
         list.Select((mutation, at) => (Name: $"{at + 1}, kind {mutation.Kind}, {mutation.In.Name}", mutation))

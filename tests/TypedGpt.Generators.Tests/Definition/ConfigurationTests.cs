@@ -48,7 +48,7 @@ public sealed class ConfigurationTests
         "NLayers = 12, FeedForwardDim = 0",
         "0",
         "TGPT1002",
-        "FeedForwardDim (0) must be at least 1; GPT-2 has 3072"
+        "FeedForwardDim (0) must be at least 1; GPT-2 124M has 3072"
     )]
     [InlineData(
         "VocabSize = 50257, ",

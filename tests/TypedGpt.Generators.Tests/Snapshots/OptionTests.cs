@@ -31,9 +31,9 @@ public sealed class OptionTests
             -/// <remarks>7,085,568 parameters.</remarks>
             +/// <remarks>7,087,872 parameters.</remarks>
             Weights
-            +new("attention.query.bias", [QueryWidth.Size], new("attn.c_attn.bias", Slice: new(Groups: 1, Start: 0, Count: 768, Of: 2304))),
-            +new("attention.key.bias", [KeyWidth.Size], new("attn.c_attn.bias", Slice: new(Groups: 1, Start: 768, Count: 768, Of: 2304))),
-            +new("attention.value.bias", [ValueWidth.Size], new("attn.c_attn.bias", Slice: new(Groups: 1, Start: 1536, Count: 768, Of: 2304))),
+            +attention.query.bias [QueryWidth 768] <- attn.c_attn.bias, 768 of 2304 from 0
+            +attention.key.bias [KeyWidth 768] <- attn.c_attn.bias, 768 of 2304 from 768
+            +attention.value.bias [ValueWidth 768] <- attn.c_attn.bias, 768 of 2304 from 1536
             the model
             -/// <remarks>A GPT with VocabSize = 50257, ContextLength = 1024, EmbDim = 768, NHeads = 12, NLayers = 12: 163,009,536 parameters.</remarks>
             +/// <remarks>A GPT with VocabSize = 50257, ContextLength = 1024, EmbDim = 768, NHeads = 12, NLayers = 12: 163,037,184 parameters.</remarks>
@@ -57,7 +57,7 @@ public sealed class OptionTests
             +/// <summary>Scores each token by the token table that it was read with.</summary>
             +public TiedHead<Emb, Vocab> Head { get; }
             Weights
-            -new("head.weight", [Vocab.Size, Emb.Size], new("lm_head.weight")),
+            -head.weight [Vocab 50257, Emb 768] <- lm_head.weight
             -TiedHead: null,
             -Table: null,
             +TiedHead: "lm_head.weight",

@@ -159,13 +159,9 @@ public sealed class UserMembersTests
             "User.Gpt.g.cs"
         );
         Assert.Contains("public static long Size => 60;", dims, StringComparison.Ordinal);
-        Assert.Contains("public static Factors<Wide, Heads, Rank> IntoHeads { get; }", dims, StringComparison.Ordinal);
+        Assert.Contains("public static Factors<Wide, Heads, Rank> IntoHeads =>", dims, StringComparison.Ordinal);
         Assert.Contains("public static long Size => 67;", dims, StringComparison.Ordinal);
-        Assert.Contains(
-            "public static Sections<All, Rank, Two, Wide> IntoSections { get; }",
-            dims,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("public static Sections<All, Rank, Two, Wide> IntoSections =>", dims, StringComparison.Ordinal);
     }
 
     private static Microsoft.CodeAnalysis.CSharp.CSharpCompilation Compilation(string body) =>

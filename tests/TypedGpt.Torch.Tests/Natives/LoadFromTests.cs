@@ -33,7 +33,9 @@ public sealed class LoadFromTests
         var own = packages[Path.Combine("torchsharp", "0.107.0", "runtimes", "linux-x64", "native")];
         Assert.Equal([own], NativeEnvironment.InPackages(assembly));
 
-        var torch = packages.Folder(Path.Combine("libtorch-cpu-linux-x64", "2.10.0", "runtimes", "linux-x64", "native"));
+        var torch = packages.Folder(
+            Path.Combine("libtorch-cpu-linux-x64", "2.10.0", "runtimes", "linux-x64", "native")
+        );
         Assert.Equal([own, torch], NativeEnvironment.InPackages(assembly));
         Assert.Empty(NativeEnvironment.InPackages(packages.Folder("program")));
         Assert.Empty(NativeEnvironment.InPackages(""));

@@ -37,13 +37,13 @@ public sealed class PositionTableTests
     }
 
     [Fact]
-    public void A_bias_far_into_the_context_is_as_large_as_the_scores_of_a_sequence()
+    public void A_bias_far_into_the_context_is_no_larger_than_the_scores_of_a_sequence()
     {
         var scores = Tensor.Assume<Batch, Heads, Seq, KeySeq>(torch.zeros(1, 1, 1, 1).expand(1, Heads.Size, 64, Far));
         var alibi = new Alibi<Long, Heads>();
         var bytes = sizeof(float) * Heads.Size * 64 * Far;
 
-        Assert.InRange(PeakMemory.Of(() => alibi.For(scores).Raw.Dispose()), bytes / 2, 2 * bytes);
+        Assert.InRange(PeakMemory.Of(() => alibi.For(scores).Raw.Dispose()), 0, 2 * bytes);
     }
 
     [Fact]

@@ -151,12 +151,12 @@ internal sealed class DimFacts
         private string KeyOf(Dim dim) =>
             dim.Key.Length > 0
                 ? dim.Key
-                : dim.Formula.Split(' ').FirstOrDefault(word => Options.Named(word) is { IsSize: true })
-                    ?? dim.Formula.Split(' ')
-                        .Select(word => Dims.FirstOrDefault(other => other.Name == word && other != dim))
-                        .Where(other => other is not null)
-                        .Select(other => KeyOf(other!))
-                        .FirstOrDefault()
-                    ?? "";
+                : dim.Formula.Split(' ').Select(word => KeyOf(dim, word)).FirstOrDefault(key => key.Length > 0) ?? "";
+
+        /// <summary>A dimension before an option of its name: <c>HeadDim</c> is both.</summary>
+        private string KeyOf(Dim dim, string word) =>
+            Dims.FirstOrDefault(other => other.Name == word && other != dim) is { } operand ? KeyOf(operand)
+            : Options.Named(word) is { IsSize: true } ? word
+            : "";
     }
 }

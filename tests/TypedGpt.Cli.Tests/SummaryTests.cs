@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using TypedGpt.Models;
 
@@ -56,6 +57,31 @@ public sealed class SummaryTests
         Assert.Contains("are not known: DummyGpt124M.", byHand, StringComparison.Ordinal);
         Assert.Contains("written by hand", byHand, StringComparison.Ordinal);
         Assert.DoesNotContain("Planned arena:", byHand, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gemma-3-1b", "26 x Block", "22 x LocalBlock", "4 x GlobalBlock")]
+    [InlineData("deepseek-v3", "61 x Block", "3 x DenseBlock", "58 x SparseBlock")]
+    public void A_list_of_several_classes_has_a_row_for_each(string name, string list, params string[] classes)
+    {
+        var summary = JsonNode.Parse(Call.Of("summary", name, "--json").Output)!;
+        var layers = summary["layers"]!.AsArray().Select(layer => layer!).ToList();
+        var whole = Assert.Single(layers, layer => (string)layer["type"]! == list);
+        var rows = classes.Select(type => Assert.Single(layers, layer => (string)layer["type"]! == type)).ToList();
+        Assert.All(rows, row => Assert.Equal((int)whole["depth"]! + 1, (int)row["depth"]!));
+        Assert.Equal((long)whole["parameters"]!, rows.Sum(row => (long)row["parameters"]!));
+        Assert.Equal((long)whole["flops_per_token"]!, rows.Sum(row => (long)row["flops_per_token"]!));
+        foreach (var row in rows)
+        {
+            var below = layers
+                .Skip(layers.IndexOf(row) + 1)
+                .TakeWhile(layer => (int)layer["depth"]! > (int)row["depth"]!)
+                .Where(layer => (int)layer["depth"]! == (int)row["depth"]! + 1)
+                .ToList();
+            Assert.Contains(below, layer => (string)layer["name"]! == "attention");
+            var count = long.Parse(((string)row["type"]!).Split(' ')[0], CultureInfo.InvariantCulture);
+            Assert.Equal((long)row["parameters"]!, count * below.Sum(layer => (long)layer["parameters"]!));
+        }
     }
 
     [Fact]

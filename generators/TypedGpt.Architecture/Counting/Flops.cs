@@ -19,6 +19,9 @@ internal static class Flops
     /// <summary>Of the ops that use a member of a layer, with all below it.</summary>
     public static Counted PerToken(ModelGraph graph, LayerNode layer, Member member) => Of(graph).Of(layer, member);
 
+    /// <summary>Of all ops of one layer, with all below it.</summary>
+    public static Counted PerToken(ModelGraph graph, LayerNode layer) => Of(graph).Of(layer);
+
     private static Walk Of(ModelGraph graph) => new(graph, op => Cost(graph, op));
 
     private static BigInteger Cost(ModelGraph graph, Op op) =>

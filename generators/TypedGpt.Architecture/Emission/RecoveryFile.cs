@@ -169,7 +169,8 @@ internal static class RecoveryFile
                 {
                     var member = layer.Members.First(member => member.Property == property.Name);
                     var isMade =
-                        UserLayers.KindOf(property, graph.Spec.User) is not null
+                        UserLayers.KindOf(property, graph.Spec.User) is { } kind
+                        && IsNamed(property, kind, member)
                         && member.Dims.All(dim => layer.TypeParameters.Contains(dim) || IsKnown(dim, graph));
                     var type = isMade ? MemberCode.Type(member, writer) : property.WholeType;
                     var accessors = string.Join(" ", property.Accessors.Select(accessor => $"{accessor} {Throws}"));
@@ -179,6 +180,15 @@ internal static class RecoveryFile
             }
         );
     }
+
+    /// <summary>Whether a layer is of the class that the user's code names, and not of one of several in its place.</summary>
+    private static bool IsNamed(UserProperty property, MemberKind kind, Member member) =>
+        kind switch
+        {
+            MemberKind.Layer => property.TypeName == member.LayerType,
+            MemberKind.LayerList => property.ListedType == member.LayerType,
+            _ => true,
+        };
 
     /// <summary>The type of a role's member. What is no torch module cannot stand in a list of layers.</summary>
     private static string Type(CodeWriter writer, ModelGraph graph, Member member) =>

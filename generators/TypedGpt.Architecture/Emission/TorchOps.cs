@@ -64,7 +64,8 @@ internal sealed class TorchOps(CodeWriter writer)
             Weigh weigh => $"{Receiver(weigh.Left)}.MatMul({Print(weigh.Right)})",
             TopK top => $"{Receiver(top.X)}.TopK<{Dim(top.Chosen)}>()",
             Pick pick => $"{Receiver(pick.Left)}.PickMany({Print(pick.Right)})",
-            DivideBySum divide => $"{Receiver(divide.X)}.DivideRows({Receiver(divide.X)}.Sum())",
+            DivideBySum divide =>
+                $"{Receiver(divide.X)}.DivideRows({Receiver(divide.X)}.Sum(){(divide.Added == 0 ? "" : $" + {Number(divide.Added)}")})",
             GroupScores { Groups: var groups } scores =>
                 $"{Receiver(scores.X)}.Unflatten({Into(scores.X.Axes.Last, groups.Groups)}).{(groups.IsSumOfBestTwo ? "TopK<~Two>().Values.Sum()" : "Max()")}",
             KeepGroups keep =>

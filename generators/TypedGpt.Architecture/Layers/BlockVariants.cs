@@ -84,6 +84,9 @@ internal sealed class BlockVariants
             _ => role.ToString(),
         };
 
+    /// <summary>The classes of a role in all blocks, in the order in which they first come.</summary>
+    public IReadOnlyList<string> NamesOf(Role role) => [.. All.Select(variant => NameOf(role, variant)).Distinct()];
+
     private string AttentionWords(BlockVariant variant) =>
         (
             namesWindow

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using TypedGpt.Architecture.Collections;
+using TypedGpt.Architecture.Graph;
 using TypedGpt.Architecture.Layers;
 using TypedGpt.Architecture.Specs;
 
@@ -68,19 +69,7 @@ internal static class LayerListRules
             yield break;
         }
 
-        var kinds = BlockVariants.AsGenerated(spec).All;
-        (bool Differs, Option Option)[] reasons =
-        [
-            (
-                Differ(kind => kind.IsLocal),
-                SlidingWindowOptions.GlobalLayers.IsSet(spec.Arguments)
-                    ? SlidingWindowOptions.GlobalLayers
-                    : SlidingWindowOptions.GlobalEvery
-            ),
-            (Differ(kind => kind.IsTurned), RotaryOptions.SkipLayers),
-            (Differ(kind => kind.IsSparse), MixtureOfExpertsOptions.DenseLayers),
-        ];
-        foreach (var (_, option) in reasons.Where(reason => reason.Differs))
+        foreach (var option in WhatMakesDiffer(Role.Block, spec))
         {
             yield return new(
                 ByHand,
@@ -93,6 +82,27 @@ internal static class LayerListRules
                 ]
             );
         }
+    }
+
+    /// <summary>The options by which the layers that the generator would write for a role are of several classes.</summary>
+    public static IEnumerable<Option> WhatMakesDiffer(Role role, GptSpec spec)
+    {
+        var kinds = BlockVariants.AsGenerated(spec).All;
+        (bool Differs, Role Role, Option Option)[] reasons =
+        [
+            (
+                Differ(kind => kind.IsLocal),
+                Role.Attention,
+                SlidingWindowOptions.GlobalLayers.IsSet(spec.Arguments)
+                    ? SlidingWindowOptions.GlobalLayers
+                    : SlidingWindowOptions.GlobalEvery
+            ),
+            (Differ(kind => kind.IsTurned), Role.Attention, RotaryOptions.SkipLayers),
+            (Differ(kind => kind.IsSparse), Role.FeedForward, MixtureOfExpertsOptions.DenseLayers),
+        ];
+        return reasons
+            .Where(reason => reason.Differs && (role == Role.Block || role == reason.Role))
+            .Select(reason => reason.Option);
 
         bool Differ(System.Func<BlockVariant, bool> has) => kinds.Select(has).Distinct().Count() > 1;
     }

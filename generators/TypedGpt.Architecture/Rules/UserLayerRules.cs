@@ -84,6 +84,12 @@ internal static class UserLayerRules
         "{0} is {1}, but it takes the place of the model's {2}, which emitted code shows wherever {3} can be seen: write 'public sealed partial class {0}'"
     );
 
+    public static readonly Rule OfSeveralKinds = new(
+        "TGPT1124",
+        "A layer's property is of a class that there is",
+        "{0}.{1} is {2}, but {3} makes blocks of several kinds, whose classes are {4}: leave {3} out, or write the class {5} for all of them"
+    );
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         NotPartial,
@@ -98,6 +104,7 @@ internal static class UserLayerRules
         Completed,
         NotPlain,
         LessVisible,
+        OfSeveralKinds,
     ];
 
     public static IEnumerable<Violation> Check(ModelGraph graph)
@@ -208,6 +215,22 @@ internal static class UserLayerRules
             );
         }
 
+        if (Several(property, kind, spec) is { } several)
+        {
+            yield return new(
+                OfSeveralKinds,
+                Subject.PropertyType(layer.Name, property.Name),
+                [
+                    layer.Name,
+                    property.Name,
+                    Article.With(type),
+                    string.Join(", ", LayerListRules.WhatMakesDiffer(several, spec).Select(option => option.Name)),
+                    string.Join(" and ", BlockVariants.Of(spec).NamesOf(several)),
+                    several.ToString(),
+                ]
+            );
+        }
+
         foreach (
             var unknown in DimArguments(property, kind)
                 .Where(dim => !dims.Contains(dim) && !layer.TypeParameters.Contains(dim))
@@ -238,6 +261,19 @@ internal static class UserLayerRules
         {
             yield return new(Unused, Subject.Property(layer.Name, property.Name), [layer.Name, property.Name]);
         }
+    }
+
+    /// <summary>The role that a property, or a list's layers, take by its bare name, though the generator writes several classes for it.</summary>
+    private static Role? Several(UserProperty property, MemberKind kind, GptSpec spec)
+    {
+        var name = kind == MemberKind.LayerList ? property.ListedType : property.TypeName;
+        return
+            kind is MemberKind.Layer or MemberKind.LayerList
+            && spec.User.Named(name) is null
+            && Roles.Replaceable(name) is { IsForUsers: true, Role: var role }
+            && BlockVariants.Of(spec).NamesOf(role).Count > 1
+            ? role
+            : null;
     }
 
     private static string WhyUnknown(UserProperty property, string unknown, ModelGraph graph, List<string> dims)

@@ -51,18 +51,32 @@ internal static class DeclarationProblems
             yield return new(DeclarationProblemKind.HasConstructor, self.Name);
         }
 
+        foreach (var name in Taken(self.Name, model.Members, user, arguments))
+        {
+            yield return name;
+        }
+    }
+
+    /// <summary>What has the name of something that the generator writes for these options: members, and the class itself.</summary>
+    public static IEnumerable<DeclarationProblem> Taken(
+        string self,
+        IEnumerable<string> members,
+        UserSpec user,
+        Arguments arguments
+    )
+    {
         var reserved = ReservedNames.Of(arguments);
-        var members = new HashSet<string>(model.Members);
+        var declared = new HashSet<string>(members);
         foreach (
-            var name in reserved.All.Where(name => members.Contains(name) && !IsUserDefined(name, user, reserved.Dims))
+            var name in reserved.All.Where(name => declared.Contains(name) && !IsUserDefined(name, user, reserved.Dims))
         )
         {
             yield return new(DeclarationProblemKind.ReservedName, name);
         }
 
-        if (reserved.All.Contains(self.Name))
+        if (reserved.All.Contains(self))
         {
-            yield return new(DeclarationProblemKind.ReservedName, self.Name);
+            yield return new(DeclarationProblemKind.ReservedName, self);
         }
     }
 

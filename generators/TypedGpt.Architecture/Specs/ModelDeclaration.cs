@@ -27,6 +27,12 @@ internal sealed record ModelDeclaration(
     bool IsDocumented = false
 )
 {
+    /// <summary>
+    /// The names of the user's members, in order, where a config.json is still to say which of them the generator writes;
+    /// none elsewhere, so that an edit in the class is no change of the model.
+    /// </summary>
+    public EquatableArray<string> Members { get; init; } = [];
+
     /// <summary>Whether the declaration has a problem of that kind.</summary>
     public bool Has(DeclarationProblemKind kind) => Problems.Any(problem => problem.Kind == kind);
 

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedGpt.Architecture.Collections;
 using TypedGpt.Architecture.Emission;
 using TypedGpt.Architecture.Sources;
+using TypedGpt.Architecture.Sources.HuggingFace;
 using TypedGpt.Architecture.Specs;
 
 namespace TypedGpt.Generators.Pipeline;
@@ -35,7 +36,10 @@ internal static class DeclarationReader
             TypeParameters(model),
             InheritsForward(model),
             IsDocumented(model)
-        );
+        )
+        {
+            Members = ConfiguredSpec.NameOf(arguments) is null ? [] : Members(model),
+        };
     }
 
     private static readonly SymbolDisplayFormat Qualified = new(
@@ -136,6 +140,14 @@ internal static class DeclarationReader
 
     private static bool IsTaken(INamespaceOrTypeSymbol scope, string name) =>
         !scope.GetMembers(name).IsEmpty && scope.ToDisplayString() != RuntimeNames.Namespaces[name];
+
+    private static EquatableArray<string> Members(INamedTypeSymbol model) =>
+        model
+            .GetMembers()
+            .Select(member => member.Name)
+            .Distinct()
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .ToEquatableArray();
 
     private static DeclaredModel Declared(INamedTypeSymbol model, IEnumerable<INamedTypeSymbol> containers) =>
         new(

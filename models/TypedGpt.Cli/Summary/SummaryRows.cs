@@ -29,14 +29,32 @@ internal static class SummaryRows
                 Flops.PerToken(graph, owner, member).Value
             )
         );
-        foreach (var (layer, _) in graph.Classes(member))
+        foreach (var (layer, count) in graph.Classes(member))
         {
+            var below = depth + 1;
+            if (member.Pattern is not null)
+            {
+                rows.Add(OfClass(graph, layer, member, count, below));
+                below++;
+            }
+
             foreach (var inner in ModelGraph.Instance(layer, member))
             {
-                Add(rows, graph, layer, inner, depth + 1);
+                Add(rows, graph, layer, inner, below);
             }
         }
     }
+
+    /// <summary>All layers of one class in a list of several.</summary>
+    private static SummaryRow OfClass(ModelGraph graph, LayerNode layer, Member list, long count, int depth) =>
+        new(
+            depth,
+            layer.Name,
+            $"{count} x {layer.Name}",
+            ModelGraph.Output(layer, list) is { Count: > 0 } axes ? axes.ToString() : "",
+            count * graph.ParameterCount(layer),
+            count * Flops.PerToken(graph, layer).Value
+        );
 
     private static string Type(Member member)
     {

@@ -126,7 +126,7 @@ public sealed class ForwardTests
             var (_, kept) = ranks.Unflatten(Experts.IntoGroups).TopK<Two>().Values.Sum().TopK<Kept>();   // [Batch, Seq, Kept]
             var (_, chosen) = ranks.KeepGroups(kept, Experts.IntoGroups).TopK<Chosen>();                 // [Batch, Seq, Chosen]
             var weights = affinities.PickMany(chosen);                                                   // [Batch, Seq, Chosen]
-            var gates = weights.DivideRows(weights.Sum()) * 2.5;                                         // [Batch, Seq, Chosen]
+            var gates = weights.DivideRows(weights.Sum() + 1E-20) * 2.5;                                 // [Batch, Seq, Chosen]
 
             var outputs = x.ThroughExperts(chosen, (rows, expert) =>                                     // [Batch, Seq, Chosen, Emb]
             {

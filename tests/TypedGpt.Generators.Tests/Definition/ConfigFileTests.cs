@@ -17,6 +17,23 @@ public sealed class ConfigFileTests
         }
         """;
 
+    private static readonly TextFile Llama = new(
+        "/project/config.json",
+        """
+        {
+          "model_type": "llama",
+          "hidden_size": 64,
+          "intermediate_size": 128,
+          "num_attention_heads": 4,
+          "num_key_value_heads": 2,
+          "num_hidden_layers": 3,
+          "max_position_embeddings": 64,
+          "rms_norm_eps": 1e-05,
+          "vocab_size": 384
+        }
+        """
+    );
+
     private static readonly TextFile Config = new("/project/config.json", Gpt2);
 
     [Fact]
@@ -140,6 +157,34 @@ public sealed class ConfigFileTests
         );
         Assert.Single(files);
         Assert.False(Driver.IsComplete(files));
+    }
+
+    [Theory]
+    [InlineData("KvHeads")]
+    [InlineData("Half")]
+    public async Task A_name_that_the_generator_writes_for_what_the_config_says_is_marked(string name)
+    {
+        var compilation = Compilations.Of(
+            Compilations.Model("From = \"config.json\"", $"public static int {name}() => 1;")
+        );
+        var found = await Analysis.Everything(compilation, Llama);
+        Assert.Equal(
+            [$"{name} is the name of a member that the generator writes: choose another name"],
+            found.Where(each => each.Id.StartsWith("TGPT1", StringComparison.Ordinal)).Select(each => each.GetMessage())
+        );
+        Assert.False(Driver.IsComplete(Driver.Files(compilation, Llama)));
+    }
+
+    [Fact]
+    public async Task A_name_is_marked_once_and_only_where_it_is_written()
+    {
+        var body = "public static int Blocks() => 1; public static int KvHeads() => 1;";
+        var compilation = Compilations.Of(Compilations.Model("From = \"config.json\"", body));
+        var found = await Analysis.Everything(compilation, Config);
+        Assert.Equal(
+            ["TGPT1018 on 'Blocks'"],
+            found.Where(each => each.Id == "TGPT1018").Select(each => $"{each.Id} on '{Analysis.Text(each)}'")
+        );
     }
 
     private static async Task<Diagnostic> Single(string arguments, params AdditionalText[] files) =>

@@ -11,6 +11,12 @@ namespace TypedGpt.Architecture.Forward;
 internal sealed record Route(RouteOptions How, Op X)
     : UnaryOp(X, AxesException.Ranked(3, nameof(Route), X.Axes).WithLast(How.Chosen))
 {
+    /// <summary>
+    /// What the released code of DeepSeek-V3 adds to the sum of the chosen scores, all of which can be 0 where each is a
+    /// sigmoid. The highest of a softmax never is, and Mixtral's code adds nothing.
+    /// </summary>
+    private const double AddedToSigmoids = 1e-20;
+
     /// <summary>The experts that there are.</summary>
     public string Experts => X.Axes.Last;
 
@@ -53,7 +59,7 @@ internal sealed record Route(RouteOptions How, Op X)
 
         if (How.IsNormalized)
         {
-            gates = new DivideBySum(gates);
+            gates = new DivideBySum(gates, How.IsSigmoid ? AddedToSigmoids : 0);
         }
 
         return (gates.ScaledBy(How.Factor), chosen);

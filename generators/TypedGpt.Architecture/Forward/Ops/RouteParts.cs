@@ -29,7 +29,10 @@ internal sealed record Pick(Op Left, Op Right)
 }
 
 /// <summary>Divides each row of the last axis by its sum.</summary>
-internal sealed record DivideBySum(Op X) : UnaryOp(X, AxesException.OfVariable(nameof(DivideBySum), X));
+/// <param name="X">The rows.</param>
+/// <param name="Added">What is added to the sum, so that a row of zeros stays one.</param>
+internal sealed record DivideBySum(Op X, double Added = 0)
+    : UnaryOp(X, AxesException.OfVariable(nameof(DivideBySum), X));
 
 /// <summary>How good each group of experts is: [Batch, Seq, Experts] to [Batch, Seq, Groups].</summary>
 internal sealed record GroupScores(RouteGroups Groups, Op X) : UnaryOp(X, X.Axes.WithLast(Groups.Groups));

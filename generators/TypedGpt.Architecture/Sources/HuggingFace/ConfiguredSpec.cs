@@ -22,12 +22,21 @@ internal static class ConfiguredSpec
         var found = files.Where(file => ConfigFile.IsNamed(file.Path, name)).ToList();
         return found switch
         {
-            [var file] => spec with
-            {
-                Arguments = Arguments.Of([.. spec.Arguments.Values, .. file.Arguments.Values]),
-                ConfigProblems = file.Problems,
-            },
+            [var file] => With(file, spec),
             _ => spec with { ConfigProblems = [Missing(name, found.Select(file => file.Path).ToList())] },
+        };
+    }
+
+    private static GptSpec With(ConfigFile file, GptSpec spec)
+    {
+        var arguments = Arguments.Of([.. spec.Arguments.Values, .. file.Arguments.Values]);
+        var declared = spec.Declaration;
+        var taken = DeclarationProblems.Taken(declared.Name, declared.Members, spec.User, arguments);
+        return spec with
+        {
+            Arguments = arguments,
+            ConfigProblems = file.Problems,
+            Declaration = declared with { Problems = declared.Problems.Union(taken).ToEquatableArray() },
         };
     }
 

@@ -31,7 +31,12 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-    [.. ById.Values.OrderBy(descriptor => descriptor.Id), StrayRule.Descriptor, LanguageRule.Descriptor];
+    [
+        .. ById.Values.OrderBy(descriptor => descriptor.Id),
+        StrayRule.Descriptor,
+        StrayOptionRule.Descriptor,
+        LanguageRule.Descriptor,
+    ];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -50,6 +55,11 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
         if (StrayRule.Report((INamedTypeSymbol)context.Symbol) is { } stray)
         {
             context.ReportDiagnostic(stray);
+        }
+
+        foreach (var idle in StrayOptionRule.Report((INamedTypeSymbol)context.Symbol, context.CancellationToken))
+        {
+            context.ReportDiagnostic(idle);
         }
 
         if (

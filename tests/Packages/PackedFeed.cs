@@ -98,7 +98,7 @@ public sealed class PackedFeed : IDisposable
         var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set
             ? set
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (var id in new[] { "typedgpt", "typedgpt.torch", "typedgpt.models", "typedgpt.tool" })
+        foreach (var id in new[] { "typedgpt", "typedgpt.torch", "typedgpt.text", "typedgpt.models", "typedgpt.tool" })
         {
             var folder = Path.Combine(cache, id, Version);
             if (Directory.Exists(folder))

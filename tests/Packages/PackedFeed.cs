@@ -20,6 +20,7 @@ public sealed class PackedFeed : IDisposable
     [
         "runtime/TypedGpt",
         "runtime/TypedGpt.Torch",
+        "runtime/TypedGpt.Text",
         "models/TypedGpt.Models",
         "models/TypedGpt.Cli",
         "templates",
@@ -53,6 +54,8 @@ public sealed class PackedFeed : IDisposable
                     "-c",
                     Configuration,
                     "--no-build",
+                    // The generator's project asks for the paths of its references, which would build them.
+                    "-p:BuildProjectReferences=false",
                     "-o",
                     Feed,
                     $"-p:PackageVersion={Version}",

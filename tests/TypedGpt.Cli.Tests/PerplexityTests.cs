@@ -6,6 +6,7 @@ using TypedGpt.TestSupport;
 namespace TypedGpt.Cli.Tests;
 
 /// <summary><c>typedgpt perplexity</c>, against transformers' loss and against sums over <c>typedgpt logits</c>.</summary>
+[Collection(DrawnWeights.Collection)]
 public sealed class PerplexityTests
 {
     private static string Checkpoint(string name) =>

@@ -13,7 +13,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 
-for project in runtime/TypedGpt runtime/TypedGpt.Torch models/TypedGpt.Models models/TypedGpt.Cli templates; do
+for project in runtime/TypedGpt runtime/TypedGpt.Torch runtime/TypedGpt.Text models/TypedGpt.Models models/TypedGpt.Cli templates; do
     dotnet pack "$root/$project" -c Release -o "$made" -v quiet "$@"
 done
 

@@ -6,9 +6,11 @@ using System.Numerics;
 using TypedGpt.Architecture.Rules;
 using TypedGpt.Cli.Demo;
 using TypedGpt.Cli.Drawing;
+using TypedGpt.Cli.Generate;
 using TypedGpt.Cli.Naming;
 using TypedGpt.Cli.Natives;
 using TypedGpt.Cli.New;
+using TypedGpt.Cli.Perplexity;
 using TypedGpt.Cli.Running;
 using TypedGpt.Cli.Summary;
 using TypedGpt.Cli.Template;
@@ -193,6 +195,8 @@ internal static class CommandLine
             summary,
             draw,
             logits,
+            GenerateVerb.Create(output, error),
+            PerplexityVerb.Create(output, error),
             create,
             TokenizeVerb.Create(output),
             TemplateVerb.Create(output),

@@ -13,7 +13,7 @@ internal static class Terminal
     /// <param name="width">How many columns there are; null for those of the terminal, or 140 where there is none.</param>
     public static IAnsiConsole Of(TextWriter output, int? width)
     {
-        var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        var isTerminal = IsOutput(output);
         var console = AnsiConsole.Create(
             new()
             {
@@ -33,6 +33,13 @@ internal static class Terminal
 
         return console;
     }
+
+    /// <summary>Whether somebody reads what is written here: the standard output of a terminal.</summary>
+    public static bool IsOutput(TextWriter output) =>
+        ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+
+    /// <summary>Whether somebody reads what is said here: the error stream of a terminal.</summary>
+    public static bool IsError(TextWriter error) => ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
 
     /// <summary>
     /// Writes the first of these tables, each narrower than the one before, for which the console is wide enough. Where none

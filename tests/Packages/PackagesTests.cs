@@ -117,8 +117,10 @@ public sealed partial class PackagesTests(PackedFeed packages) : IClassFixture<P
         var folder = packages.NewFolder("anywhere");
         var summary = Dotnet.Start(packages.Tool, folder, "summary", "Gpt124M").Succeeded();
         Assert.Contains("163,009,536 parameters", summary, StringComparison.Ordinal);
+        var ids = Dotnet.Start(packages.Tool, folder, "tokenize", "--model", "Gpt124M", "--text", "Hello, I am");
+        Assert.Equal("15496 11 314 716", ids.Succeeded().Trim());
         var misspelt = Dotnet.Start(packages.Tool, folder, "summary", "Gpt12M");
-        Assert.Equal(2, misspelt.ExitCode);
+        Assert.Equal(1, misspelt.ExitCode);
         Assert.Contains("typedgpt: there is no model 'Gpt12M'", misspelt.Output, StringComparison.Ordinal);
     }
 
@@ -134,6 +136,7 @@ public sealed partial class PackagesTests(PackedFeed packages) : IClassFixture<P
         1,
         "lib/net8.0/TypedGpt.Torch.dll lib/net8.0/TypedGpt.Torch.xml lib/net10.0/TypedGpt.Torch.dll lib/net10.0/TypedGpt.Torch.xml buildTransitive/TypedGpt.Torch.targets PublicApi.txt"
     )]
+    [InlineData("TypedGpt.Text", 1, "lib/net10.0/TypedGpt.Text.dll lib/net10.0/TypedGpt.Text.xml PublicApi.txt")]
     [InlineData("TypedGpt.Models", 1, "lib/net10.0/TypedGpt.Models.dll lib/net10.0/TypedGpt.Models.xml")]
     [InlineData(
         "TypedGpt.Templates",
@@ -165,6 +168,7 @@ public sealed partial class PackagesTests(PackedFeed packages) : IClassFixture<P
     [Theory]
     [InlineData("TypedGpt")]
     [InlineData("TypedGpt.Torch")]
+    [InlineData("TypedGpt.Text")]
     [InlineData("TypedGpt.Models")]
     public void Symbols_come_in_a_package_of_their_own(string id)
     {

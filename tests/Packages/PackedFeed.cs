@@ -20,6 +20,7 @@ public sealed class PackedFeed : IDisposable
     [
         "runtime/TypedGpt",
         "runtime/TypedGpt.Torch",
+        "runtime/TypedGpt.Text",
         "models/TypedGpt.Models",
         "models/TypedGpt.Cli",
         "templates",
@@ -53,6 +54,8 @@ public sealed class PackedFeed : IDisposable
                     "-c",
                     Configuration,
                     "--no-build",
+                    // The generator's project asks for the paths of its references, which would build them.
+                    "-p:BuildProjectReferences=false",
                     "-o",
                     Feed,
                     $"-p:PackageVersion={Version}",
@@ -98,7 +101,7 @@ public sealed class PackedFeed : IDisposable
         var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set
             ? set
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (var id in new[] { "typedgpt", "typedgpt.torch", "typedgpt.models", "typedgpt.tool" })
+        foreach (var id in new[] { "typedgpt", "typedgpt.torch", "typedgpt.text", "typedgpt.models", "typedgpt.tool" })
         {
             var folder = Path.Combine(cache, id, Version);
             if (Directory.Exists(folder))

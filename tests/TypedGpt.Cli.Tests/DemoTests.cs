@@ -5,6 +5,7 @@ namespace TypedGpt.Cli.Tests;
 
 /// <summary>The demo as machines see it, number for number.</summary>
 [Trait("Category", "Slow")]
+[Collection(DrawnWeights.Collection)]
 public sealed class DemoTests
 {
     private static readonly Lazy<JsonNode> Demo = new(() =>

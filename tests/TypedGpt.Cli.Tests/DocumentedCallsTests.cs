@@ -15,7 +15,9 @@ public sealed partial class DocumentedCallsTests
             .Select(path => (Path.GetRelativePath(Repository.Root, path), File.ReadAllText(path))),
     ];
 
-    [GeneratedRegex(@"(?<name>\S*typedgpt) (?<arguments>(?:demo|summary|draw|logits|new)\b[^`\n#]*)")]
+    [GeneratedRegex(
+        @"(?<name>\S*typedgpt) (?<arguments>(?:demo|summary|draw|logits|generate|perplexity|new)\b[^`\n#]*)"
+    )]
     private static partial Regex Call { get; }
 
     [Fact]
@@ -43,6 +45,7 @@ public sealed partial class DocumentedCallsTests
             var call = Tests.Call.Of([
                 .. words.Select(word =>
                     word == "FOLDER" ? TinyFolder.Gpt2(true)
+                    : word == "FILE.txt" ? Path.Combine(Repository.Root, "LICENSE")
                     : word.EndsWith(".svg", StringComparison.Ordinal) ? Path.Combine(target, word)
                     : word
                 ),

@@ -26,6 +26,15 @@ public sealed class LoadProgressTests
     }
 
     [Fact]
+    public void Other_work_has_another_word()
+    {
+        using var terminal = new StringWriter();
+        using var progress = new LoadProgress(terminal, moment: TimeSpan.Zero, "Computing");
+        progress.Report(0.5);
+        Assert.Equal($"\rComputing [{new string('#', 20)}{new string('.', 20)}]  50 %", terminal.ToString());
+    }
+
+    [Fact]
     public void A_short_load_shows_nothing()
     {
         using var terminal = new StringWriter();

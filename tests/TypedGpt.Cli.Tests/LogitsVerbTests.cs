@@ -6,6 +6,7 @@ using TypedGpt.TestSupport;
 namespace TypedGpt.Cli.Tests;
 
 /// <summary><c>typedgpt logits</c>, against what transformers says of the same folder.</summary>
+[Collection(DrawnWeights.Collection)]
 public sealed class LogitsVerbTests
 {
     private static readonly Lazy<(string Ids, torch.Tensor Logits)> Reference = new(() =>

@@ -5,7 +5,7 @@ namespace TypedGpt.Cli.Tests;
 /// <summary>A wrong call gets one line that names the thing and the nearest right word.</summary>
 public sealed class MisuseTests
 {
-    private const string Verbs = "Verbs: demo, summary, draw, logits, new, tokenize, template.";
+    private const string Verbs = "Verbs: demo, summary, draw, logits, generate, perplexity, new, tokenize, template.";
 
     [Theory]
     [InlineData($"unknown verb 'sumary'. Did you mean 'summary'? {Verbs}", "sumary")]
@@ -30,6 +30,26 @@ public sealed class MisuseTests
     [InlineData("'gpu' is no device: cpu, cuda,", "logits", "gpt2", "--ids", "1", "--device", "gpu")]
     [InlineData("'cuda:x' is no device: cpu, cuda,", "logits", "gpt2", "--ids", "1", "--device", "cuda:x")]
     [InlineData("Option '--from' is required. Try './typedgpt new --help'.", "new")]
+    [InlineData("Option '--prompt' is required. Try './typedgpt generate --help'.", "generate", "gpt2")]
+    [InlineData("generate needs a MODEL: ./typedgpt generate MODEL.", "generate", "--prompt", "a")]
+    [InlineData("'2' is no number for --top-p, which is from 0 to 1.", "generate", "--prompt", "a", "--top-p", "2")]
+    [InlineData("'-1' is no number for --min-p, which is from 0 to 1.", "generate", "--prompt", "a", "--min-p", "-1")]
+    [InlineData("'NaN' is no number for --temperature", "generate", "--prompt", "a", "--temperature", "NaN")]
+    [InlineData("'1.5' is no number for --top-k, which is at least 0.", "generate", "--prompt", "a", "--top-k", "1.5")]
+    [InlineData(
+        "'0' is no number for --max-tokens, which is at least 1.",
+        "generate",
+        "--prompt",
+        "a",
+        "--max-tokens",
+        "0"
+    )]
+    [InlineData("'x' is no whole number for --seed.", "generate", "--prompt", "a", "--seed", "x")]
+    [InlineData("--stop has no text.", "generate", "--prompt", "a", "--stop", "")]
+    [InlineData("unknown option '--promt'. Did you mean '--prompt'?", "generate", "gpt2", "--promt", "a")]
+    [InlineData("Required argument missing for command: 'perplexity'.", "perplexity", "--model", "gpt2")]
+    [InlineData("perplexity needs a MODEL: ./typedgpt perplexity --model MODEL.", "perplexity", "text.txt")]
+    [InlineData("unknown argument 'more'.", "perplexity", "--model", "gpt2", "text.txt", "more")]
     public void A_call_that_cannot_be_read_is_answered_in_one_line(string start, params string[] args) =>
         IsAnswered(2, start, args);
 
@@ -92,6 +112,18 @@ public sealed class MisuseTests
         "-o",
         "some/gpt.svg.pdf"
     )]
+    [InlineData("the prompt has no tokens. Give --prompt at least one character.", "generate", "gpt2", "--prompt", "")]
+    [InlineData(
+        "there is no file or folder '/no/tokenizer'.",
+        "generate",
+        "gpt2",
+        "--prompt",
+        "a",
+        "--tokenizer",
+        "/no/tokenizer"
+    )]
+    [InlineData("cannot read /no/text.txt: ", "perplexity", "--model", "gpt2", "/no/text.txt")]
+    [InlineData("cannot read /proc: ", "perplexity", "--model", "gpt2", "/proc")]
     public void What_cannot_be_done_is_said_in_one_line(string start, params string[] args) =>
         IsAnswered(1, start, args);
 
@@ -124,7 +156,7 @@ public sealed class MisuseTests
         var call = Call.Of(args);
         Assert.Equal(0, call.ExitCode);
         Assert.All(
-            ["demo", "summary", "draw", "logits", "new"],
+            ["demo", "summary", "draw", "logits", "generate", "perplexity", "new"],
             verb => Assert.Contains(verb, call.Output, StringComparison.Ordinal)
         );
         Assert.Contains(
@@ -141,6 +173,8 @@ public sealed class MisuseTests
     [InlineData("draw", "--help")]
     [InlineData("logits", "--help")]
     [InlineData("new", "--help")]
+    [InlineData("generate", "--help")]
+    [InlineData("perplexity", "--help")]
     public void Help_fits_into_80_columns(params string[] args) =>
         Assert.All(
             Call.Of(args).Output.Split('\n'),

@@ -5,8 +5,8 @@ namespace TypedGpt.Cli.Tests;
 /// <summary>Folders as Hugging Face has them, for a test alone.</summary>
 internal static class TinyFolder
 {
-    /// <summary>A folder with a copy of the tiny GPT-2 of tests/Goldens: its config.json, and its weights on demand.</summary>
-    /// <param name="withWeights">Whether the weights are there too.</param>
+    /// <summary>A folder with a copy of the tiny GPT-2 of tests/Goldens: its config.json, and its weights and tokenizer on demand.</summary>
+    /// <param name="withWeights">Whether the weights and the tokenizer are there too.</param>
     /// <param name="edit">What is changed in the text of config.json.</param>
     /// <param name="name">What the folder is called.</param>
     public static string Gpt2(bool withWeights, Func<string, string>? edit = null, string name = "tiny-gpt2")
@@ -17,7 +17,10 @@ internal static class TinyFolder
         File.WriteAllText(Path.Combine(folder, "config.json"), edit is null ? config : edit(config));
         if (withWeights)
         {
-            File.Copy(Golden("model.safetensors"), Path.Combine(folder, "model.safetensors"));
+            foreach (var file in new[] { "model.safetensors", "tokenizer.json" })
+            {
+                File.Copy(Golden(file), Path.Combine(folder, file));
+            }
         }
 
         return folder;

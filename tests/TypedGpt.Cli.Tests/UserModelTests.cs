@@ -7,6 +7,7 @@ namespace TypedGpt.Cli.Tests;
 
 /// <summary>A class of the user's own, out of an assembly or a project, is read like a model of the catalog.</summary>
 [Trait("Category", "Slow")]
+[Collection(DrawnWeights.Collection)]
 public sealed class UserModelTests : IDisposable
 {
     private const string Small = "VocabSize = 65, ContextLength = 16, EmbDim = 48, NHeads = 4, NLayers = 2";

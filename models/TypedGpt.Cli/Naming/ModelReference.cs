@@ -20,7 +20,7 @@ internal static class ModelReference
         : throw Missing(words);
 
     private static NamedModel OfCatalog(ModelEntry entry) =>
-        new(entry.Name, entry.Description, () => ModelReader.Read(entry.Type), () => entry.Type);
+        new(entry.Name, entry.Description, () => ModelReader.Read(entry.Type), () => entry.Type) { ComesAlong = true };
 
     private static NamedModel OfFolder(string folder)
     {

@@ -19,7 +19,7 @@ internal static class ModelWords
 
     private static readonly Option<string?> Named = new("--model", "-m")
     {
-        Description = "The same, by name.",
+        Description = "A folder, a file, or a class that comes along.",
         HelpName = "MODEL",
     };
 
@@ -29,12 +29,9 @@ internal static class ModelWords
         HelpName = "FOLDER|FILE",
     };
 
-    private static readonly Option<long?> Seed = new("--seed")
-    {
-        Description = $"Draws the weights where there are none; {RunOptions.UsualSeed} for a class.",
-        HelpName = "N",
-        CustomParser = result => Number(result),
-    };
+    private static readonly Option<long?> Seed = SeedOf(
+        $"Draws the weights where there are none; {RunOptions.UsualSeed} for a class."
+    );
 
     private static readonly Option<string> Type = new("--type")
     {
@@ -70,8 +67,37 @@ internal static class ModelWords
     public static Command RunsModel(this Command verb)
     {
         AboutModel(verb);
+        return Computes(verb, Seed);
+    }
+
+    /// <summary>A verb that runs one and whose own argument is something else, so that the model is named by its option.</summary>
+    public static Command RunsNamedModel(this Command verb)
+    {
+        verb.Add(Named);
+        return Computes(verb, Seed);
+    }
+
+    /// <summary>A verb that runs one and draws more than weights from the seed.</summary>
+    public static Command RunsModel(this Command verb, Option<long?> seed)
+    {
+        AboutModel(verb);
+        return Computes(verb, seed);
+    }
+
+    /// <summary>The option of a seed.</summary>
+    /// <param name="description">What is drawn from it.</param>
+    public static Option<long?> SeedOf(string description) =>
+        new("--seed")
+        {
+            Description = description,
+            HelpName = "N",
+            CustomParser = result => Number(result),
+        };
+
+    private static Command Computes(Command verb, Option<long?> seed)
+    {
         verb.Add(Weights);
-        verb.Add(Seed);
+        verb.Add(seed);
         verb.Add(Type);
         verb.Add(Device);
         return verb;
@@ -81,10 +107,11 @@ internal static class ModelWords
     /// <exception cref="MisuseError">It names none, or two.</exception>
     public static NamedModel Model(this ParseResult call)
     {
-        var verb = call.CommandResult.Command.Name;
+        var verb = call.CommandResult.Command;
+        var option = verb.Arguments.Contains(First) ? "" : "--model ";
         return call.ModelOrNone()
             ?? throw new MisuseError(
-                $"{verb} needs a MODEL: {CommandLine.Name} {verb} MODEL. Try '{CommandLine.Name} {verb} --help'."
+                $"{verb.Name} needs a MODEL: {CommandLine.Name} {verb.Name} {option}MODEL. Try '{CommandLine.Name} {verb.Name} --help'."
             );
     }
 
@@ -102,10 +129,13 @@ internal static class ModelWords
         };
 
     /// <summary>How a call wants it to run.</summary>
-    public static RunOptions Running(this ParseResult call) =>
+    public static RunOptions Running(this ParseResult call) => call.Running(Seed);
+
+    /// <summary>The same, for a verb with a seed of its own.</summary>
+    public static RunOptions Running(this ParseResult call, Option<long?> seed) =>
         new(
             call.GetValue(Weights),
-            call.GetValue(Seed),
+            call.GetValue(seed),
             Enum.Parse<torch.ScalarType>(call.GetValue(Type)!, ignoreCase: true),
             call.GetValue(Device)!
         );

@@ -32,6 +32,9 @@ internal sealed class NamedModel(string name, string description, Func<ModelGrap
     /// <summary>The config.json that it is read from; null for a class.</summary>
     public string? Config { get; init; }
 
+    /// <summary>Whether it comes along: those classes are all sizes and stages of GPT-2, and have its tokenizer.</summary>
+    public bool ComesAlong { get; init; }
+
     /// <summary>Whether weights are drawn where none are given: a class is a model before it is trained, a folder is none.</summary>
     public bool MayBeDrawn => Config is null;
 }

@@ -2,10 +2,13 @@ using System.Diagnostics;
 
 namespace TypedGpt.Cli.Running;
 
-/// <summary>A bar on the error stream of a terminal, for loads that take longer than a moment; gone when they are done.</summary>
+/// <summary>A bar on the error stream of a terminal, for work that takes longer than a moment; gone when it is done.</summary>
 /// <param name="terminal">Where it is drawn; null where nobody looks.</param>
-/// <param name="moment">What a load takes at least to be long.</param>
-internal sealed class LoadProgress(TextWriter? terminal, TimeSpan moment) : IProgress<double>, IDisposable
+/// <param name="moment">What work takes at least to be long.</param>
+/// <param name="work">What is being done, in a word.</param>
+internal sealed class LoadProgress(TextWriter? terminal, TimeSpan moment, string work = "Loading")
+    : IProgress<double>,
+        IDisposable
 {
     private const int Cells = 40;
 
@@ -15,11 +18,8 @@ internal sealed class LoadProgress(TextWriter? terminal, TimeSpan moment) : IPro
     private string line = "";
 
     /// <summary>A bar where the error stream is a terminal.</summary>
-    public static LoadProgress OfConsole(TextWriter error) =>
-        new(
-            ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected ? error : null,
-            TimeSpan.FromSeconds(0.5)
-        );
+    public static LoadProgress OfConsole(TextWriter error, string work = "Loading") =>
+        new(Terminal.IsError(error) ? error : null, TimeSpan.FromSeconds(0.5), work);
 
     /// <summary>So much of all is there, from 0 to 1; told by any thread.</summary>
     public void Report(double value)
@@ -35,7 +35,7 @@ internal sealed class LoadProgress(TextWriter? terminal, TimeSpan moment) : IPro
             if (percent > shown)
             {
                 var filled = Cells * percent / 100;
-                line = $"Loading [{new string('#', filled)}{new string('.', Cells - filled)}] {percent, 3} %";
+                line = $"{work} [{new string('#', filled)}{new string('.', Cells - filled)}] {percent, 3} %";
                 terminal.Write($"\r{line}");
                 shown = percent;
             }

@@ -10,6 +10,17 @@ namespace TypedGpt.Cli.Running;
 /// <summary>Makes a named model ready to compute: its class, with its weights loaded or drawn, in evaluation mode.</summary>
 internal static class RunningModel
 {
+    /// <summary>Says that a model's weights are drawn, where they are: what it computes then means nothing.</summary>
+    public static void SayIfDrawn(NamedModel named, RunOptions options, TextWriter error)
+    {
+        if ((options.Weights ?? named.Weights) is null)
+        {
+            error.WriteLine(
+                $"typedgpt: the weights of {named.Name} are drawn (seed {options.Seed ?? RunOptions.UsualSeed}), not trained. Give --weights FOLDER|FILE."
+            );
+        }
+    }
+
     /// <param name="named">The model.</param>
     /// <param name="options">How it is held.</param>
     /// <param name="error">Where a bar says how far a long load is, if it is a terminal.</param>

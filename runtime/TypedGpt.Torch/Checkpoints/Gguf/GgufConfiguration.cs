@@ -175,6 +175,17 @@ public static class GgufConfiguration
 
             // llama.cpp divides the gates of this architecture by their sum, whatever the model.
             json.WriteBoolean("norm_topk_prob", value: true);
+            json.WriteStartArray("mlp_only_layers");
+            var layers = Math.Min(metadata.Size("block_count"), metadata.File.Header.Tensors.Count);
+            for (var layer = 0L; layer < layers; layer++)
+            {
+                if (metadata.Has($"blk.{layer}.ffn_gate.weight"))
+                {
+                    json.WriteNumberValue(layer);
+                }
+            }
+
+            json.WriteEndArray();
         }
     }
 

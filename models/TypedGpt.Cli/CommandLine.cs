@@ -183,8 +183,8 @@ internal static class CommandLine
             GPT models, defined by one attribute and checked by the compiler.
 
             A MODEL is a folder with a config.json (as Hugging Face has them), such a
-            file, a file of weights beside one, a class of your own (my.dll:Letters, or
-            the folder of its project), or a class that comes along:
+            file, a file of weights beside one, a .gguf file, a class of your own
+            (my.dll:Letters, or the folder of its project), or a class that comes along:
             {Listed(ModelCatalog.Entries.Select(entry => entry.Name))}
 
             {Call()}

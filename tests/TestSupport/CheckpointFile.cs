@@ -9,7 +9,7 @@ namespace TypedGpt.TestSupport;
 public static class CheckpointFile
 {
     /// <summary>Every tensor by its name.</summary>
-    /// <exception cref="InvalidDataException">A tensor is neither of float32 nor of int64.</exception>
+    /// <exception cref="InvalidDataException">A tensor is neither of float32, bfloat16 nor of int64; bfloat16 is given as float32.</exception>
     public static IReadOnlyDictionary<string, torch.Tensor> Read(string path)
     {
         var bytes = File.ReadAllBytes(path);
@@ -30,6 +30,14 @@ public static class CheckpointFile
         return entry.GetProperty("dtype").GetString() switch
         {
             "F32" => torch.tensor(MemoryMarshal.Cast<byte, float>(values).ToArray(), Numbers("shape")),
+            "BF16" => torch.tensor(
+                MemoryMarshal
+                    .Cast<byte, ushort>(values)
+                    .ToArray()
+                    .Select(half => BitConverter.UInt32BitsToSingle((uint)half << 16))
+                    .ToArray(),
+                Numbers("shape")
+            ),
             "I64" => torch.tensor(MemoryMarshal.Cast<byte, long>(values).ToArray(), Numbers("shape")),
             var other => throw new InvalidDataException($"{other} is no type of these files."),
         };

@@ -89,14 +89,22 @@ public sealed class FolderFileTests
     [Theory]
     [InlineData("pytorch_model.bin", "it is pickled")]
     [InlineData("consolidated.00.pth", "it is pickled")]
-    [InlineData("model.gguf", "GGUF files are not read here")]
+    [InlineData("model.gguf", "model.gguf is read where its own path is given")]
     [InlineData("config.json", "there is no model.safetensors")]
     public void A_folder_with_other_weights_is_refused_by_their_kind(string file, string problem)
     {
         var folder = WrittenFile.NewFolder();
         File.WriteAllText(Path.Combine(folder, file), "x");
         IsRefused(folder, problem);
-        IsRefused(Path.Combine(folder, file), file == "config.json" ? "it has fewer than 8 bytes" : problem);
+        IsRefused(
+            Path.Combine(folder, file),
+            file switch
+            {
+                "config.json" => "it has fewer than 8 bytes",
+                "model.gguf" => "the file ends at byte 1, in the middle of its header",
+                _ => problem,
+            }
+        );
     }
 
     [Fact]

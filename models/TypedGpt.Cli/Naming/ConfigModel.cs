@@ -4,6 +4,7 @@ using TypedGpt.Architecture.Sources;
 using TypedGpt.Architecture.Sources.HuggingFace;
 using TypedGpt.Architecture.Specs;
 using TypedGpt.Cli.Compiling;
+using TypedGpt.Torch;
 
 namespace TypedGpt.Cli.Naming;
 
@@ -19,11 +20,44 @@ internal static class ConfigModel
     /// <exception cref="UserError">The file cannot be read.</exception>
     public static NamedModel Of(string path, string? weights)
     {
-        var text = Read(path);
-        var graph = new Lazy<ModelGraph>(() => Graph(text, path));
-        return new(
+        return Of(
+            Read(path),
+            path,
             Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!,
             $"read from {FileName}",
+            weights,
+            config: path
+        );
+    }
+
+    /// <summary>The model of a GGUF file, which says as much as a config.json.</summary>
+    /// <exception cref="UserError">The file is damaged or of another kind.</exception>
+    public static NamedModel OfGguf(string file)
+    {
+        try
+        {
+            var text = GgufConfiguration.Read(file);
+            return Of(text, file, Path.GetFileNameWithoutExtension(file), "read from GGUF", file, config: null);
+        }
+        catch (CheckpointException wrong)
+        {
+            throw new UserError(wrong.Message.Split('\n')[0]);
+        }
+    }
+
+    private static NamedModel Of(
+        string text,
+        string path,
+        string name,
+        string description,
+        string? weights,
+        string? config
+    )
+    {
+        var graph = new Lazy<ModelGraph>(() => Graph(text, path));
+        return new(
+            name,
+            description,
             () => graph.Value,
             () =>
             {
@@ -33,7 +67,7 @@ internal static class ConfigModel
         )
         {
             Weights = weights,
-            Config = path,
+            Config = config,
         };
     }
 

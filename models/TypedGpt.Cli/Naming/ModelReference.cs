@@ -6,7 +6,7 @@ namespace TypedGpt.Cli.Naming;
 
 /// <summary>
 /// The one grammar of MODEL: a class that comes along by name or alias, a class of the user's own (an assembly, or a project
-/// that is built), a folder with a config.json, a config.json, or a file of weights beside one. A name that comes along is that class; a folder of this name is written <c>./gpt2</c>.
+/// that is built), a folder with a config.json, a config.json, a file of weights beside one, or a .gguf file. A name that comes along is that class; a folder of this name is written <c>./gpt2</c>.
 /// </summary>
 internal static class ModelReference
 {
@@ -37,6 +37,11 @@ internal static class ModelReference
         if (Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase) && !WeightFiles.IsIndex(file))
         {
             return ConfigModel.Of(file, weights: null);
+        }
+
+        if (WeightFiles.IsWhole(file))
+        {
+            return ConfigModel.OfGguf(file);
         }
 
         WeightFiles.Require(file);

@@ -13,6 +13,9 @@ internal static class WeightFiles
     /// <summary>Whether a file lists the tensors of a checkpoint in several files.</summary>
     public static bool IsIndex(string file) => Ends(file, Index);
 
+    /// <summary>Whether a file says itself of what model it is.</summary>
+    public static bool IsWhole(string file) => Ends(file, ".gguf");
+
     /// <summary>Demands that a file is of a kind that is read.</summary>
     /// <exception cref="UserError">It is of another kind.</exception>
     public static void Require(string file)
@@ -20,7 +23,7 @@ internal static class WeightFiles
         if (!Ends(file, Tensors) && !Ends(file, Index))
         {
             throw new UserError(
-                $"{file} is no file that is read here. Weights are {Tensors} files or their {Index[1..]}, configurations config.json."
+                $"{file} is no file that is read here. Weights are {Tensors} files, their {Index[1..]} or .gguf files, configurations config.json."
             );
         }
     }

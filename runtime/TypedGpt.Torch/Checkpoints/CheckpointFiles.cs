@@ -110,9 +110,11 @@ internal sealed class CheckpointFiles : IDisposable
             throw Pickled(System.IO.Path.Combine(Path, Quoted.Name(pickle)));
         }
 
-        if (names.FirstOrDefault(name => name.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase)) is { } gguf)
+        if (names.FirstOrDefault(GgufFile.IsNamed) is { } gguf)
         {
-            throw Gguf(System.IO.Path.Combine(Path, Quoted.Name(gguf)));
+            throw new CheckpointException(
+                $"{Path}: there is no {Single}; {Quoted.Name(gguf)} is read where its own path is given, {System.IO.Path.Combine(Path, Quoted.Name(gguf))}"
+            );
         }
     }
 
@@ -121,11 +123,6 @@ internal sealed class CheckpointFiles : IDisposable
         if (IsPickle(path))
         {
             throw Pickled(path);
-        }
-
-        if (path.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase))
-        {
-            throw Gguf(path);
         }
 
         if (!File.Exists(path))
@@ -191,7 +188,4 @@ internal sealed class CheckpointFiles : IDisposable
         new(
             $"{path}: it is pickled, which can run any code when it is read, and is not read here: convert it to {Single}, or take a revision that has it"
         );
-
-    private static CheckpointException Gguf(string path) =>
-        new($"{path}: GGUF files are not read here, only {Extension}");
 }

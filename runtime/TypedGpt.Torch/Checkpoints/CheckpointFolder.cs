@@ -5,36 +5,36 @@ namespace TypedGpt.Torch;
 
 /// <summary>
 /// The weights of a model as Hugging Face's tools store them: a folder with <c>model.safetensors</c> or with shards and
-/// their index, or one such file. What is damaged, of another kind or does not fit is refused before anything is copied.
+/// their index, or one such file; or a GGUF file of llama.cpp's. What is damaged, of another kind or does not fit is refused before anything is copied.
 /// </summary>
 public sealed class CheckpointFolder : IDisposable
 {
-    private readonly CheckpointFiles files;
+    private readonly IDisposable files;
+    private readonly string path;
     private readonly IReadOnlyDictionary<string, StoredValues> stored;
 
-    private CheckpointFolder(CheckpointFiles files, IReadOnlyDictionary<string, StoredValues> stored)
+    private CheckpointFolder(IDisposable files, string path, IReadOnlyDictionary<string, StoredValues> stored)
     {
         this.files = files;
+        this.path = path;
         this.stored = stored;
     }
 
-    /// <summary>Opens a folder, a .safetensors file, or a .safetensors.index.json; reads the headers, and no values.</summary>
+    /// <summary>Opens a folder, a .safetensors file, a .safetensors.index.json or a .gguf file; reads the headers, and no values.</summary>
     /// <exception cref="CheckpointException">
-    /// There is nothing to read, it is damaged, or it is of a kind that is not read: pickled, GGUF, or quantized by GPTQ, AWQ,
+    /// There is nothing to read, it is damaged, or it is of a kind that is not read: pickled, or quantized by GPTQ, AWQ,
     /// bitsandbytes, MLX or others.
     /// </exception>
     public static CheckpointFolder Open(string path)
     {
+        if (GgufFile.IsNamed(path) && !Directory.Exists(path))
+        {
+            var file = GgufFile.Open(path);
+            return Opened(file, path, () => GgufNames.Of(file));
+        }
+
         var files = CheckpointFiles.Open(path);
-        try
-        {
-            return new(files, StoredCheckpoint.Of(files));
-        }
-        catch
-        {
-            files.Dispose();
-            throw;
-        }
+        return Opened(files, path, () => StoredCheckpoint.Of(files));
     }
 
     /// <summary>
@@ -76,7 +76,7 @@ public sealed class CheckpointFolder : IDisposable
         var model = MakeUndrawn(make, device ?? torch.CPU, wanted);
         try
         {
-            ParameterCopy.Fill(model, placement, folder.files.Path, progress);
+            ParameterCopy.Fill(model, placement, folder.path, progress);
             model.eval();
             return model;
         }
@@ -90,13 +90,30 @@ public sealed class CheckpointFolder : IDisposable
     /// <inheritdoc />
     public void Dispose() => files.Dispose();
 
+    private static CheckpointFolder Opened(
+        IDisposable files,
+        string path,
+        Func<IReadOnlyDictionary<string, StoredValues>> read
+    )
+    {
+        try
+        {
+            return new(files, path, read());
+        }
+        catch
+        {
+            files.Dispose();
+            throw;
+        }
+    }
+
     private Placement Place(string model, IReadOnlyList<WeightInfo> weights, CheckpointLayout layout)
     {
         var placement = new Placement(weights, layout, stored);
         if (placement.Problems.Count > 0)
         {
             throw CheckpointException.Of(
-                $"{files.Path} does not fit {model} by the layout {layout.Name}",
+                $"{path} does not fit {model} by the layout {layout.Name}",
                 placement.Problems
             );
         }

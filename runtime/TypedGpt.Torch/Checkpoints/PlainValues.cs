@@ -1,7 +1,7 @@
 namespace TypedGpt.Torch;
 
 /// <summary>Values that lie there as they are.</summary>
-internal sealed class PlainValues(SafeTensorsFile file, StoredTensor tensor) : StoredValues(file, tensor, tensor.Shape)
+internal sealed class PlainValues(ITensorFile file, StoredTensor tensor) : StoredValues(file, tensor, tensor.Shape)
 {
     /// <inheritdoc />
     public override StoredType? Plain => Tensor.Type;

@@ -8,7 +8,7 @@ namespace TypedGpt.Torch;
 /// A safetensors file: eight bytes with the length of a json header, the header, and the values. Opening it reads the
 /// header; values are read where they are wanted, or mapped.
 /// </summary>
-internal sealed class SafeTensorsFile : IDisposable
+internal sealed class SafeTensorsFile : ITensorFile, IDisposable
 {
     private const int LengthBytes = sizeof(long);
     private readonly SafeFileHandle handle;
@@ -51,7 +51,7 @@ internal sealed class SafeTensorsFile : IDisposable
         );
     }
 
-    /// <summary>Where the file lies.</summary>
+    /// <inheritdoc />
     public string Path { get; }
 
     /// <summary>What it holds, in the order in which it lies there.</summary>
@@ -84,8 +84,7 @@ internal sealed class SafeTensorsFile : IDisposable
         }
     }
 
-    /// <summary>Reads from byte <paramref name="at"/> of <paramref name="tensor"/> on until <paramref name="into"/> is full.</summary>
-    /// <exception cref="CheckpointException">The file became shorter since it was opened.</exception>
+    /// <inheritdoc />
     public void Read(StoredTensor tensor, long at, Span<byte> into)
     {
         try
@@ -98,7 +97,7 @@ internal sealed class SafeTensorsFile : IDisposable
         }
     }
 
-    /// <summary>The values of <paramref name="tensor"/> as memory, until it is disposed of.</summary>
+    /// <inheritdoc />
     public MappedValues Map(StoredTensor tensor) => new(mapping, valuesAt + tensor.Start, tensor.Bytes);
 
     /// <inheritdoc />

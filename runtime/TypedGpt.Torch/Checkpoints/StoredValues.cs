@@ -4,10 +4,10 @@ namespace TypedGpt.Torch;
 /// The values of one named tensor of a checkpoint, however they are stored: as they are, as 8-bit numbers with a scale for
 /// each block, as 4-bit numbers in blocks.
 /// </summary>
-internal abstract class StoredValues(SafeTensorsFile file, StoredTensor tensor, long[] shape)
+internal abstract class StoredValues(ITensorFile file, StoredTensor tensor, long[] shape)
 {
     /// <summary>The file that holds them.</summary>
-    public SafeTensorsFile File => file;
+    public ITensorFile File => file;
 
     /// <summary>The tensor that holds them.</summary>
     public StoredTensor Tensor => tensor;

@@ -43,6 +43,7 @@ public sealed partial class DocumentedCallsTests
             var call = Tests.Call.Of([
                 .. words.Select(word =>
                     word == "FOLDER" ? TinyFolder.Gpt2(true)
+                    : word == "model.gguf" ? GgufTests.Model
                     : word.EndsWith(".svg", StringComparison.Ordinal) ? Path.Combine(target, word)
                     : word
                 ),

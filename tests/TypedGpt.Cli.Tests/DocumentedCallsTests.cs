@@ -46,6 +46,7 @@ public sealed partial class DocumentedCallsTests
                 .. words.Select(word =>
                     word == "FOLDER" ? TinyFolder.Gpt2(true)
                     : word == "FILE.txt" ? Path.Combine(Repository.Root, "LICENSE")
+                    : word == "model.gguf" ? GgufTests.Model
                     : word.EndsWith(".svg", StringComparison.Ordinal) ? Path.Combine(target, word)
                     : word
                 ),

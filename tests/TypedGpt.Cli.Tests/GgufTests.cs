@@ -7,7 +7,8 @@ namespace TypedGpt.Cli.Tests;
 /// <summary>A GGUF file is a MODEL like any other.</summary>
 public sealed class GgufTests
 {
-    private static readonly string Model = Path.Combine(Golden.PathOfFolder("gguf"), "tiny-llama.Q4_0.gguf");
+    /// <summary>A small one.</summary>
+    public static readonly string Model = Path.Combine(Golden.PathOfFolder("gguf"), "tiny-llama.Q4_0.gguf");
 
     [Fact]
     public void It_has_a_summary_and_a_picture()

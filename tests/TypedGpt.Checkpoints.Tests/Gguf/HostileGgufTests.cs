@@ -97,10 +97,17 @@ public sealed class HostileGgufTests
             "b begins at byte 32 of the values, within a, which ends at 256"
         ),
         ["not aligned"] = (
-            () => Good.Place("a", F32, [1], 0).Place("b", F32, [1], 36).Tensor("c", F32, [64], new byte[256]).Bytes(),
-            "of the values"
+            () =>
+                Good.Tensor("a", F32, [10], new byte[40])
+                    .Place("b", F32, [1], 44)
+                    .Tensor("c", F32, [1], new byte[4])
+                    .Bytes(),
+            "b begins at byte 44 of the values, which is no multiple of the alignment, 32"
         ),
-        ["gap"] = (() => Good.Place("a", F32, [1], 64).Tensor("b", F32, [64], new byte[256]).Bytes(), "within b"),
+        ["gap"] = (
+            () => [.. Good.Tensor("a", F32, [1], new byte[4]).Place("b", F32, [1], 64).Bytes(), .. new byte[64]],
+            "between a, which ends at byte 4 of the values, and b, which begins at 64"
+        ),
         ["rest"] = (
             () => [.. Good.Tensor("a", F32, [1], new byte[4]).Bytes(), .. new byte[64]],
             "lie 64 bytes that belong to no tensor"

@@ -48,16 +48,16 @@ internal static class ModelTokenizer
             return TextTokenizer.Gpt2();
         }
 
-        foreach (var place in new[] { named.Config, options.Weights })
+        foreach (var place in new[] { named.Config, options.Weights, named.Weights })
         {
-            if (FolderOf(place) is not { } folder)
+            if (SourceOf(place) is not { } source)
             {
                 continue;
             }
 
             try
             {
-                return TextTokenizer.Load(folder);
+                return TextTokenizer.Load(source);
             }
             catch (FileNotFoundException)
             {
@@ -68,8 +68,9 @@ internal static class ModelTokenizer
         throw new UserError($"{named.Name} has no tokenizer beside it. Give --tokenizer FILE.");
     }
 
-    private static string? FolderOf(string? place) =>
+    /// <summary>A .gguf file holds its tokenizer; beside other files there is one.</summary>
+    private static string? SourceOf(string? place) =>
         place is null ? null
-        : Directory.Exists(place) ? place
+        : Directory.Exists(place) || WeightFiles.IsWhole(place) ? place
         : Path.GetDirectoryName(Path.GetFullPath(place));
 }

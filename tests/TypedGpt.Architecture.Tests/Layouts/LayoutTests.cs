@@ -62,7 +62,7 @@ public sealed class LayoutTests
             CheckFile(Path.GetFileName(folder), File.ReadAllText(Path.Combine(folder, "config.json")), folder);
         }
 
-        Assert.Equal(SharedData.Folder is null ? 4 : 30, all.Count);
+        Assert.InRange(all.Count, SharedData.Folder is null ? 8 : 30, 100);
     }
 
     /// <summary>The lists of names, and shapes where there are any, of published checkpoints.</summary>

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.MemoryMappedFiles;
-using Microsoft.Win32.SafeHandles;
 
 namespace TypedGpt.Torch;
 
@@ -11,17 +9,16 @@ namespace TypedGpt.Torch;
 internal sealed class SafeTensorsFile : ITensorFile, IDisposable
 {
     private const int LengthBytes = sizeof(long);
-    private readonly SafeFileHandle handle;
-    private readonly MemoryMappedFile mapping;
+    private readonly MappedFile file;
     private readonly long valuesAt;
 
-    private SafeTensorsFile(string path, SafeFileHandle handle)
+    private SafeTensorsFile(string path, MappedFile file)
     {
         Path = path;
-        this.handle = handle;
-        var fileBytes = RandomAccess.GetLength(handle);
+        this.file = file;
+        var fileBytes = file.Bytes;
         Span<byte> length = stackalloc byte[LengthBytes];
-        Read(0, length);
+        file.Read(0, length);
         var headerBytes = BinaryPrimitives.ReadUInt64LittleEndian(length);
         if (headerBytes > (ulong)(fileBytes - LengthBytes))
         {
@@ -39,16 +36,8 @@ internal sealed class SafeTensorsFile : ITensorFile, IDisposable
 
         valuesAt = LengthBytes + (long)headerBytes;
         var header = new byte[headerBytes];
-        Read(LengthBytes, header);
+        file.Read(LengthBytes, header);
         Tensors = SafeTensorsHeader.Parse(header, fileBytes - valuesAt);
-        mapping = MemoryMappedFile.CreateFromFile(
-            handle,
-            mapName: null,
-            capacity: 0,
-            MemoryMappedFileAccess.Read,
-            HandleInheritability.None,
-            leaveOpen: true
-        );
     }
 
     /// <inheritdoc />
@@ -61,7 +50,7 @@ internal sealed class SafeTensorsFile : ITensorFile, IDisposable
     /// <exception cref="CheckpointException">There is no such file, or it breaks a rule of the format.</exception>
     public static SafeTensorsFile Open(string path)
     {
-        SafeFileHandle? handle = null;
+        MappedFile? file = null;
         try
         {
             if (RegularFile.Length(path) < LengthBytes)
@@ -69,17 +58,12 @@ internal sealed class SafeTensorsFile : ITensorFile, IDisposable
                 throw new CheckpointException("it has fewer than 8 bytes: it is truncated or no safetensors file");
             }
 
-            handle = File.OpenHandle(path);
-            return new(path, handle);
+            file = new(path);
+            return new(path, file);
         }
-        catch (CheckpointException wrong)
+        catch (Exception wrong) when (wrong is CheckpointException or IOException or UnauthorizedAccessException)
         {
-            handle?.Dispose();
-            throw new CheckpointException($"{path}: {wrong.Message}", wrong);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            handle?.Dispose();
+            file?.Dispose();
             throw new CheckpointException($"{path}: {wrong.Message}", wrong);
         }
     }
@@ -89,7 +73,7 @@ internal sealed class SafeTensorsFile : ITensorFile, IDisposable
     {
         try
         {
-            Read(valuesAt + tensor.Start + at, into);
+            file.Read(valuesAt + tensor.Start + at, into);
         }
         catch (Exception wrong) when (wrong is IOException or CheckpointException)
         {
@@ -98,27 +82,8 @@ internal sealed class SafeTensorsFile : ITensorFile, IDisposable
     }
 
     /// <inheritdoc />
-    public MappedValues Map(StoredTensor tensor) => new(mapping, valuesAt + tensor.Start, tensor.Bytes);
+    public MappedValues Map(StoredTensor tensor) => file.Map(valuesAt + tensor.Start, tensor.Bytes);
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        mapping.Dispose();
-        handle.Dispose();
-    }
-
-    private void Read(long at, Span<byte> into)
-    {
-        while (into.Length > 0)
-        {
-            var count = RandomAccess.Read(handle, into, at);
-            if (count == 0)
-            {
-                throw new CheckpointException($"the file ends at byte {at}, {into.Length} bytes too early");
-            }
-
-            into = into[count..];
-            at += count;
-        }
-    }
+    public void Dispose() => file.Dispose();
 }

@@ -1,27 +1,15 @@
-using System.IO.MemoryMappedFiles;
-using Microsoft.Win32.SafeHandles;
-
 namespace TypedGpt.Torch;
 
 /// <summary>A GGUF file. Opening it reads the header; values are read where they are wanted, or mapped.</summary>
 internal sealed class GgufFile : ITensorFile, IDisposable
 {
-    private readonly SafeFileHandle handle;
-    private readonly MemoryMappedFile mapping;
+    private readonly MappedFile file;
 
-    private GgufFile(string path, SafeFileHandle handle)
+    private GgufFile(string path, MappedFile file)
     {
         Path = path;
-        this.handle = handle;
-        Header = GgufHeader.Read(new(handle, RandomAccess.GetLength(handle)));
-        mapping = MemoryMappedFile.CreateFromFile(
-            handle,
-            mapName: null,
-            capacity: 0,
-            MemoryMappedFileAccess.Read,
-            HandleInheritability.None,
-            leaveOpen: true
-        );
+        this.file = file;
+        Header = GgufHeader.Read(new(file.Handle, file.Bytes));
     }
 
     /// <inheritdoc />
@@ -37,7 +25,7 @@ internal sealed class GgufFile : ITensorFile, IDisposable
     /// <exception cref="CheckpointException">There is no such file, or it breaks a rule of the format.</exception>
     public static GgufFile Open(string path)
     {
-        SafeFileHandle? handle = null;
+        MappedFile? file = null;
         try
         {
             if (!File.Exists(path))
@@ -50,12 +38,12 @@ internal sealed class GgufFile : ITensorFile, IDisposable
                 throw new CheckpointException("it is empty or no regular file");
             }
 
-            handle = File.OpenHandle(path);
-            return new(path, handle);
+            file = new(path);
+            return new(path, file);
         }
         catch (Exception wrong) when (wrong is CheckpointException or IOException or UnauthorizedAccessException)
         {
-            handle?.Dispose();
+            file?.Dispose();
             throw new CheckpointException($"{path}: {wrong.Message}", wrong);
         }
     }
@@ -65,31 +53,17 @@ internal sealed class GgufFile : ITensorFile, IDisposable
     {
         try
         {
-            for (var from = Header.ValuesAt + tensor.Start + at; into.Length > 0; )
-            {
-                var count = RandomAccess.Read(handle, into, from);
-                if (count == 0)
-                {
-                    throw new IOException($"the file ends at byte {from}, {into.Length} bytes too early");
-                }
-
-                into = into[count..];
-                from += count;
-            }
+            file.Read(Header.ValuesAt + tensor.Start + at, into);
         }
-        catch (IOException wrong)
+        catch (Exception wrong) when (wrong is IOException or CheckpointException)
         {
             throw new CheckpointException($"{Path}: {Quoted.Name(tensor.Name)}: {wrong.Message}", wrong);
         }
     }
 
     /// <inheritdoc />
-    public MappedValues Map(StoredTensor tensor) => new(mapping, Header.ValuesAt + tensor.Start, tensor.Bytes);
+    public MappedValues Map(StoredTensor tensor) => file.Map(Header.ValuesAt + tensor.Start, tensor.Bytes);
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        mapping.Dispose();
-        handle.Dispose();
-    }
+    public void Dispose() => file.Dispose();
 }

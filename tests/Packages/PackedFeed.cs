@@ -54,8 +54,6 @@ public sealed class PackedFeed : IDisposable
                     "-c",
                     Configuration,
                     "--no-build",
-                    // The generator's project asks for the paths of its references, which would build them.
-                    "-p:BuildProjectReferences=false",
                     "-o",
                     Feed,
                     $"-p:PackageVersion={Version}",

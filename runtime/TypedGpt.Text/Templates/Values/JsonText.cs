@@ -7,8 +7,6 @@ namespace TypedGpt.Templates.Values;
 /// <summary>Writes values as Python's json.dumps writes them.</summary>
 internal sealed class JsonText(bool ascii, string? indent, string itemSeparator, string keySeparator, bool sorted)
 {
-    private const int GreatestDepth = 200;
-
     private readonly StringBuilder text = new();
     private bool foreign;
 
@@ -21,11 +19,7 @@ internal sealed class JsonText(bool ascii, string? indent, string itemSeparator,
 
     private void Write(object? value, int depth)
     {
-        if (depth > GreatestDepth)
-        {
-            throw new PythonException("a value is nested too deep.");
-        }
-
+        Python.Guard(depth);
         switch (value)
         {
             case null:

@@ -393,7 +393,9 @@ internal static class Python
         return left.Count.CompareTo(right.Count);
     }
 
-    private static void Guard(int depth)
+    /// <summary>Stops at a value that is nested deeper than any that is meant.</summary>
+    /// <exception cref="PythonException">It is.</exception>
+    public static void Guard(int depth)
     {
         if (depth > GreatestDepth)
         {

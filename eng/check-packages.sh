@@ -85,7 +85,7 @@ set_level() { library .; clean -p:AnalysisLevel=latest-all -p:GenerateDocumentat
 set_usings() { library .; clean -p:ImplicitUsings=disable; }
 set_nullable() { library .; clean -p:Nullable=disable; }
 set_language() { library .; clean -p:LangVersion=13; }
-set_namespace() { library .; sed -i 's/namespace Fresh/namespace N/' Letters.cs; clean -p:RootNamespace=N; }
+set_namespace() { library .; sed -i 's/namespace Models/namespace N/' Letters.cs; clean -p:RootNamespace=N; }
 set_unsafe() { library .; clean -p:CheckForOverflowUnderflow=true -p:Features=strict -p:AllowUnsafeBlocks=false; }
 set_central() {
     library .
@@ -151,7 +151,7 @@ kind_tests() {
 XML
     cat > Tests/ModelTests.cs << 'CS'
 using System.Linq;
-using Fresh;
+using Models;
 using TypedGpt;
 using Xunit;
 

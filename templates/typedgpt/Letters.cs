@@ -1,6 +1,6 @@
 using TypedGpt;
 
-namespace TypedGptApp;
+namespace Models;
 
 /// <summary>A GPT over single characters. Change a number and build: the layers follow, or the compiler says what is wrong with it.</summary>
 [GptModel(

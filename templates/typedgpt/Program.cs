@@ -3,10 +3,10 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
+using Models;
 using TorchSharp;
 using TypedGpt;
 using TypedGpt.Torch;
-using TypedGptApp;
 
 const int Rows = 16;
 

@@ -13,20 +13,7 @@ public sealed partial class PackagesTests(PackedFeed packages) : IClassFixture<P
     public void The_template_builds_trains_and_says_what_is_wrong()
     {
         var folder = packages.NewFolder("template");
-        Dotnet
-            .Run(
-                folder,
-                "new",
-                "install",
-                packages.PackageFile("TypedGpt.Templates"),
-                "--debug:custom-hive",
-                Hive(folder)
-            )
-            .Succeeded();
-        Dotnet
-            .Run(folder, "new", "typedgpt", "-o", "Fresh", "--model", "Verdict", "--debug:custom-hive", Hive(folder))
-            .Succeeded();
-        var project = Path.Combine(folder, "Fresh");
+        var project = NewProject(folder, "-o", "Fresh", "--model", "Verdict");
         var built = Build(project).Succeeded();
         Assert.DoesNotContain("warning", built, StringComparison.Ordinal);
         Assert.Matches("Fresh: [0-9]+ tensor expressions checked", built);
@@ -67,6 +54,14 @@ public sealed partial class PackagesTests(PackedFeed packages) : IClassFixture<P
             refused.Output
         );
         Assert.DoesNotContain("error CS", refused.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The README's own first command; the model of the template has this name too.</summary>
+    [Fact]
+    public void A_project_may_be_called_as_its_model_is()
+    {
+        var folder = packages.NewFolder("called the same");
+        Build(NewProject(folder, "-o", "Letters")).Succeeded();
     }
 
     [Fact]
@@ -178,6 +173,15 @@ public sealed partial class PackagesTests(PackedFeed packages) : IClassFixture<P
 
     private Dotnet.Result Build(string folder, params string[] arguments) =>
         Dotnet.Run(folder, ["build", folder, "--nologo", "--disable-build-servers", .. arguments]);
+
+    /// <summary>A project out of the template, which is installed for it alone.</summary>
+    private string NewProject(string folder, params string[] words)
+    {
+        string[] hive = ["--debug:custom-hive", Hive(folder)];
+        Dotnet.Run(folder, ["new", "install", packages.PackageFile("TypedGpt.Templates"), .. hive]).Succeeded();
+        Dotnet.Run(folder, ["new", "typedgpt", .. words, .. hive]).Succeeded();
+        return Path.Combine(folder, words[1]);
+    }
 
     private static string Hive(string folder) => Path.Combine(folder, "hive");
 
